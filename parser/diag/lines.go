@@ -1,0 +1,40 @@
+package diag
+
+import "sort"
+
+// Lines turns byte offsets in a text into places in the file that the text was
+// taken from. It is made once a text; a look-up is logarithmic.
+type Lines struct {
+	at     Pos
+	starts []int // offsets of the second and later lines
+}
+
+// NewLines indexes the text, whose first byte stands at the given place. An
+// unknown line stays unknown for every offset.
+func NewLines(text string, at Pos) *Lines {
+	l := &Lines{at: at}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			l.starts = append(l.starts, i+1)
+		}
+	}
+	return l
+}
+
+// Pos gives the place of the byte at the offset.
+func (l *Lines) Pos(offset int) Pos {
+	p := l.at
+	if p.Line == 0 {
+		return p
+	}
+	n := sort.SearchInts(l.starts, offset+1)
+	if n == 0 {
+		if p.Col > 0 {
+			p.Col += offset
+		}
+		return p
+	}
+	p.Line += n
+	p.Col = offset - l.starts[n-1] + 1
+	return p
+}

@@ -1,0 +1,89 @@
+package script_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/script"
+)
+
+// dump writes what was read in one line a fact.
+func dump(f *script.File, diags diag.List) string {
+	var b strings.Builder
+	if f.Header != (script.Header{}) {
+		fmt.Fprintf(&b, "header %s %s\n", f.Header.Version, f.Header.BaseURL)
+	}
+	for _, e := range f.Enums {
+		dumpEnum(&b, e)
+	}
+	for _, c := range f.Classes {
+		dumpClass(&b, c)
+	}
+	for _, d := range diags {
+		fmt.Fprintf(&b, "! %d:%d %s\n", d.Pos.Line, d.Pos.Col, d.Message)
+	}
+	return b.String()
+}
+
+func dumpEnum(b *strings.Builder, e script.Enum) {
+	fmt.Fprintf(b, "%d:%d enum %s%s%s%s\n", e.Pos.Line, e.Pos.Col, e.Name, when(e.Numbers, " numbers"), when(e.Flags, " flags"), quoted(" doc", e.Doc))
+	for _, m := range e.Members {
+		fmt.Fprintf(b, "  %s", m.Name)
+		if m.HasNumber {
+			fmt.Fprintf(b, " = %d", m.Number)
+		}
+		if m.Value != m.Name {
+			fmt.Fprintf(b, " = %q", m.Value)
+		}
+		fmt.Fprintf(b, "%s\n", quoted(" doc", m.Doc))
+	}
+}
+
+func dumpClass(b *strings.Builder, c script.Class) {
+	keyword := "class"
+	if c.Interface {
+		keyword = "interface"
+	}
+	fmt.Fprintf(b, "%d:%d %s %s", c.Pos.Line, c.Pos.Col, keyword, c.Name)
+	if c.Params != nil {
+		fmt.Fprintf(b, "<%s>", strings.Join(c.Params, ","))
+	}
+	if c.Extends != nil {
+		fmt.Fprintf(b, " : %s", c.Extends)
+	}
+	if c.Implements != nil {
+		fmt.Fprintf(b, " implements %v", c.Implements)
+	}
+	if c.Index != nil {
+		fmt.Fprintf(b, " index %s", c.Index)
+	}
+	if c.Returns != nil {
+		fmt.Fprintf(b, " returns %s", c.Returns)
+	}
+	fmt.Fprintf(b, "%s%s%s%s\n", when(c.ReturnsVoid, " void"), quoted(" type", c.TypeName), quoted(" method", c.Method), quoted(" doc", c.Doc))
+	for _, r := range c.Routes {
+		fmt.Fprintf(b, "  @%d:%d %q %q%s%s\n", r.Pos.Line, r.Pos.Col, r.Path, r.Verbs, quoted(" summary", r.Summary), quoted(" notes", r.Notes))
+	}
+	for _, m := range c.Members {
+		fmt.Fprintf(b, "  %d:%d %s%s %s%s%s%s", m.Pos.Line, m.Pos.Col, m.Name, when(m.Optional, "?"), m.Type, when(m.Init != "", " = "+m.Init), quoted(" wire", m.Wire), when(m.Required, " required"))
+		if m.Order != 0 {
+			fmt.Fprintf(b, " order %d", m.Order)
+		}
+		fmt.Fprintf(b, "%s\n", quoted(" doc", m.Doc))
+	}
+}
+
+func when(b bool, s string) string {
+	if b {
+		return s
+	}
+	return ""
+}
+
+func quoted(label, s string) string {
+	if s == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %q", label, s)
+}

@@ -1,0 +1,60 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+)
+
+// has tells whether there is a decorator of the name.
+func (n *notes) has(name string) bool {
+	for _, d := range n.decorators {
+		if d.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// doc gives the description. A decorator's is preferred: comments lose line
+// breaks, decorators escape them.
+func (n *notes) doc() string {
+	for _, d := range n.decorators {
+		var text string
+		switch d.name {
+		case "Api", "Description":
+			text = d.arg("Description", 0)
+		case "ApiMember":
+			text = d.arg("Description", byName)
+		}
+		if text = strings.TrimSpace(strings.ReplaceAll(text, "\r", "")); text != "" {
+			return text
+		}
+	}
+	return n.text
+}
+
+func (n *notes) describeClass(c *Class) {
+	c.Doc, c.Params = n.doc(), n.params
+	for _, d := range n.decorators {
+		if r, ok := d.route(); ok {
+			c.Routes = append(c.Routes, r)
+		}
+	}
+}
+
+func (n *notes) describeMember(m *Member) {
+	m.Doc = n.doc()
+	if n.typed && m.Type.Name == "any" {
+		m.Type = n.typ
+	}
+	// "{?T}", "T|null" and "name?" are three releases' spellings of one thing.
+	m.Optional = m.Optional || m.Type.Nullable
+	m.Type.Nullable = false
+	for _, d := range n.decorators {
+		m.Required = m.Required || d.required()
+		if d.name == "DataMember" {
+			m.Wire = d.arg("Name", byName)
+			m.Order, _ = strconv.Atoi(d.arg("Order", byName))
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+)
+
+// readHead reads what copied text shows above the code: service, link, heading,
+// tags, description, auth, routes, tab labels, tables. Any but the first three can
+// be missing.
+func (t *textPage) readHead() {
+	lines := t.readTitle()
+	var preamble []string
+	auth, routes := false, false
+	for i, l := range lines {
+		text := strings.TrimSpace(l.text)
+		switch {
+		case t.isTrace(lines[i:]):
+			t.trace = &lines[i]
+			t.readPreamble(preamble)
+			return
+		case isTable(lines[i:]):
+			t.tables = tableNames(lines[i:])
+			t.readPreamble(preamble)
+			return
+		case isAuthLine(text):
+			auth = true
+			t.addAuth(text)
+		case text == routesCaption:
+			routes = true
+		case routes && routeLine.MatchString(text):
+			t.addRow(line{text, l.no})
+		case routes && len(t.rows) > 0 && !navLine.MatchString(text):
+			last := &t.rows[len(t.rows)-1]
+			last.more = append(last.more, text)
+		case !auth && !routes && !navLine.MatchString(text):
+			preamble = append(preamble, text)
+		}
+	}
+	t.readPreamble(preamble)
+}
+
+// readTitle reads service and heading and gives the lines below them. Where the
+// link between the two was not copied, the heading is the line that the name below
+// the code repeats.
+func (t *textPage) readTitle() []line {
+	back := slices.IndexFunc(t.head, func(l line) bool { return strings.HasPrefix(strings.TrimSpace(l.text), backLink) })
+	below := skipBlank(t.head[back+1:])
+	if back < 0 {
+		at := slices.IndexFunc(t.head, func(l line) bool {
+			return t.named != "" && strings.EqualFold(strings.TrimSpace(l.text), t.named)
+		})
+		if at < 0 {
+			return below
+		}
+		back, below = at, t.head[at:]
+	}
+	for _, l := range t.head[:back] {
+		if !isBlank(l.text) {
+			t.page.Service = strings.TrimSpace(l.text)
+		}
+	}
+	if len(below) == 0 || !operationName.MatchString(strings.TrimSpace(below[0].text)) {
+		return below
+	}
+	t.echoed = strings.TrimSpace(below[0].text)
+	t.page.OperationPos = diag.Pos{File: t.in.file, Line: below[0].no, Col: 1 + strings.Index(below[0].text, t.echoed)}
+	return below[1:]
+}
+
+var (
+	oneWord = regexp.MustCompile(`^[\p{L}\p{Nd}_.-]+$`)
+	// aliasLine is a second heading, the route or the name of the API in one word.
+	aliasLine = regexp.MustCompile(`^[/\w.{}*-]*\w[/\w.{}*-]*$`)
+)
+
+// readPreamble reads the lines between heading and auth: tags, description, second
+// heading, "AutoQuery". A first line of one word is the tags, which copied text
+// glues together; a last one is a heading, and neither belongs to the description.
+func (t *textPage) readPreamble(lines []string) {
+	p := t.page
+	lines = trimBlank(lines)
+	if n := len(lines); n > 0 && (lines[n-1] == "AutoQuery" || lines[n-1] == "[AutoQuery]") {
+		p.Tags = append(p.Tags, "AutoQuery")
+		lines = trimBlank(lines[:n-1])
+	}
+	if len(lines) > 0 && oneWord.MatchString(lines[0]) && !strings.EqualFold(lines[0], t.echoed) {
+		p.Tags = append([]string{lines[0]}, p.Tags...)
+		lines = trimBlank(lines[1:])
+	}
+	if n := len(lines); n > 1 && aliasLine.MatchString(lines[n-1]) {
+		lines = trimBlank(lines[:n-1])
+	}
+	p.Doc = strings.Join(lines, "\n")
+}
+
+// trimBlank drops empty lines from both ends.
+func trimBlank(lines []string) []string {
+	for len(lines) > 0 && lines[0] == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+func isAuthLine(text string) bool {
+	if rest, found := strings.CutPrefix(text, requiresAuthentication); found {
+		text = strings.TrimSpace(rest)
+		if text == "" {
+			return true
+		}
+	}
+	at := authLabel.FindStringIndex(text)
+	return at != nil && at[0] == 0
+}
+
+func (t *textPage) addAuth(text string) {
+	if t.page.Auth == nil {
+		t.page.Auth = &model.Auth{}
+	}
+	readAuth(t.page.Auth, strings.TrimPrefix(text, requiresAuthentication))
+}
+
+// addRow takes a row of the routes table.
+func (t *textPage) addRow(l line) {
+	found := routeLine.FindStringSubmatch(l.text)
+	t.rows = append(t.rows, gluedRoute{line: l, verbs: splitVerbs(found[1]), rest: found[2]})
+}
+
+// isTrace tells whether an exception with its stack trace begins here.
+func (t *textPage) isTrace(lines []line) bool {
+	if !exceptionLine.MatchString(strings.TrimSpace(lines[0].text)) {
+		return false
+	}
+	return slices.ContainsFunc(lines[1:min(4, len(lines))], func(l line) bool {
+		return strings.HasPrefix(strings.TrimSpace(l.text), "at ")
+	})
+}
+
+// isTable tells whether the tables of the Metadata tab begin here.
+func isTable(lines []line) bool {
+	title := strings.TrimSpace(lines[0].text)
+	if enumTitle.MatchString(title) {
+		return true
+	}
+	if !tableTitle.MatchString(title) {
+		return false
+	}
+	below := skipBlank(lines[1:min(4, len(lines))])
+	return len(below) > 0 && strings.HasPrefix(strings.TrimSpace(below[0].text), tableHeader)
+}
+
+// tableNames gives the types whose tables stand in the lines.
+func tableNames(lines []line) []string {
+	var names []string
+	for _, l := range lines {
+		if found := tableTitle.FindStringSubmatch(strings.TrimSpace(l.text)); found != nil {
+			names = append(names, found[1])
+		}
+	}
+	return names
+}

@@ -1,0 +1,141 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+)
+
+// placeAttr is stamped on the start tags that the reader needs the bytes of, so
+// that an element found by its class knows where it stands in the file.
+const placeAttr = "data-ssgen-place"
+
+// element is where an element stands: the bytes between its tags.
+type element struct {
+	start, end int
+	closed     bool
+}
+
+// outline is where the elements of an HTML page stand, by the offset of their start tags.
+type outline struct {
+	src      string
+	elements map[int]*element
+	root     *element // the html element, nil when the source has none
+	inTag    bool     // the source ends inside a tag
+}
+
+// newOutline reads the tags of the source. The second result is the source with
+// every element's place stamped on it; the tree built from that loses bytes (NUL,
+// entities that were literal text), which is why the source is kept beside it.
+func newOutline(src string) (*outline, string) {
+	o := &outline{src: src, elements: map[int]*element{}}
+	open := map[string][]*element{}
+	var stamped strings.Builder
+	tokens := html.NewTokenizer(strings.NewReader(src))
+	for offset := 0; ; {
+		kind := tokens.Next()
+		size := len(tokens.Raw())
+		raw := src[offset : offset+size]
+		switch kind {
+		case html.ErrorToken:
+			o.inTag = strings.HasPrefix(raw, "<")
+			stamped.WriteString(raw)
+			return o, stamped.String()
+		case html.StartTagToken:
+			name := tagName(raw[1:])
+			endCell(open, strings.ToLower(name), offset)
+			stamped.WriteString(raw[:1+len(name)] + " " + placeAttr + `="` + strconv.Itoa(offset) + `"` + raw[1+len(name):])
+			o.open(open, strings.ToLower(name), offset, offset+size)
+		case html.EndTagToken:
+			stamped.WriteString(raw)
+			name := strings.ToLower(tagName(raw[2:]))
+			if name == "tr" || name == "table" {
+				endCell(open, name, offset)
+			}
+			closeLast(open, name, offset)
+		default:
+			stamped.WriteString(raw)
+		}
+		offset += size
+	}
+}
+
+func (o *outline) open(open map[string][]*element, name string, tag, inner int) {
+	e := &element{start: inner, end: len(o.src)}
+	o.elements[tag] = e
+	open[name] = append(open[name], e)
+	if name == "html" && o.root == nil {
+		o.root = e
+	}
+}
+
+// endCell ends a table cell whose end tag was left out, as HTML allows.
+func endCell(open map[string][]*element, name string, offset int) {
+	switch name {
+	case "td", "th", "tr", "table":
+		closeLast(open, "td", offset)
+		closeLast(open, "th", offset)
+	}
+}
+
+func closeLast(open map[string][]*element, name string, offset int) {
+	if n := len(open[name]); n > 0 {
+		e := open[name][n-1]
+		e.end, e.closed = offset, true
+		open[name] = open[name][:n-1]
+	}
+}
+
+// tagName gives the name that a tag begins with, as written.
+func tagName(tag string) string {
+	if i := strings.IndexAny(tag, " \t\n\f/>"); i >= 0 {
+		return tag[:i]
+	}
+	return tag
+}
+
+// find gives where the first element of the selection stands; nil when the
+// selection is empty or its element is not in the source.
+func (o *outline) find(s *goquery.Selection) *element {
+	value, _ := s.First().Attr(placeAttr)
+	offset, err := strconv.Atoi(value)
+	if err != nil {
+		return nil
+	}
+	return o.elements[offset]
+}
+
+// raw gives the bytes between the tags of the selection's first element.
+func (o *outline) raw(s *goquery.Selection) string {
+	if e := o.find(s); e != nil {
+		return o.src[e.start:e.end]
+	}
+	return ""
+}
+
+// withoutTags drops the tags from source and keeps its text undecoded. It reports
+// whether there were any.
+func withoutTags(src string) (string, bool) {
+	if !strings.Contains(src, "<") {
+		return src, false
+	}
+	var b strings.Builder
+	found := false
+	tokens := html.NewTokenizer(strings.NewReader(src))
+	for offset := 0; ; {
+		kind := tokens.Next()
+		size := len(tokens.Raw())
+		switch kind {
+		case html.ErrorToken:
+			return b.String(), found
+		case html.TextToken:
+			b.WriteString(src[offset : offset+size])
+		default:
+			found = true
+			b.WriteString(strings.Repeat("\n", strings.Count(src[offset:offset+size], "\n")))
+		}
+		offset += size
+	}
+}

@@ -1,0 +1,98 @@
+// Package page takes one ServiceStack metadata page apart: the service and its
+// address, the operation with its documentation, auth and routes, the DTO code of
+// the language tab, and the sample messages.
+//
+// Bytes come in, as HTML or as text copied from a browser; parts with their places
+// in the file go out. The package never opens a file, never reads the code or a
+// sample's body (packages script and sample do), and never trusts the file's name.
+package page
+
+import (
+	"slices"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+)
+
+// Page is what one operation page says. Texts have LF line ends and are decoded.
+type Page struct {
+	File string
+	// Service is the service's name as the page shows it; "" unknown.
+	Service string
+	// BaseURL is absolute, without a slash at its end, and includes the path below
+	// which the host lives ("https://names.example/api"). Copied text does not show
+	// it: there it is "https://" and the sample's host. "" unknown.
+	BaseURL string
+	// Operation is the operation's name in its true case: the page's heading only
+	// repeats what the address asked for.
+	Operation    string
+	OperationPos diag.Pos
+	Doc          string
+	Tags         []string
+	// Auth is nil where anybody may call the operation.
+	Auth *model.Auth
+	// Routes have no base path. Summary and Notes are the server's text; in HTML
+	// they keep their markup.
+	Routes []model.Route
+	// Code is nil where the page shows none.
+	Code *Code
+	// Format is the wire format of the samples: "JSV", "JSON", "XML", "CSV", …; "" unknown.
+	Format string
+	// Request is nil where the page shows none.
+	Request *Message
+	// Response is nil where the operation answers nothing, or with something that
+	// the server does not know.
+	Response *Message
+}
+
+// Code is the DTO code of a language tab.
+type Code struct {
+	// Lang is the tab's name in addresses: "mjs", "typescript", "csharp", ….
+	Lang string
+	// Text begins and ends with what is not blank; servers escape "<" and ">" in it
+	// and nothing else, so nothing else is decoded.
+	Text string
+	// Pos is the place of Text's first byte.
+	Pos diag.Pos
+}
+
+// Message is a sample request or response.
+type Message struct {
+	// Verb and Path are the request's, Path as the page prints it: with the base path.
+	Verb, Path string
+	// Status is the response's.
+	Status      int
+	Host        string
+	Accept      string
+	ContentType string
+	// Body keeps NUL, the sample of a char; "" when there is none.
+	Body string
+	// Pos is the place of Body's first byte; without a body, of the message.
+	Pos     diag.Pos
+	HasBody bool
+
+	unavailable bool // the server printed an error in place of the body
+}
+
+// Parse reads one page, HTML or copied text, told apart by content. file is the
+// name for positions. The page is nil, and the list holds an Error, when the input
+// is no operation page or is not whole.
+func Parse(file string, data []byte) (*Page, diag.List) {
+	var diags diag.List
+	in := newInput(file, data, &diags)
+	if in == nil {
+		return nil, diags
+	}
+	var p *Page
+	if in.isHTML() {
+		p = parseHTML(in, &diags)
+	} else {
+		p = parseText(in, &diags)
+	}
+	if diags.HasErrors() {
+		p = nil
+		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+	}
+	diags.Sort()
+	return p, diags
+}

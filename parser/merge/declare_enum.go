@@ -1,0 +1,62 @@
+package merge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/script"
+)
+
+func (m *merger) declareEnum(e *script.Enum, op string) {
+	fresh := &enum{
+		name: e.Name, members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
+		doc: e.Doc, pos: e.Pos, op: op,
+	}
+	old := m.enums[e.Name]
+	if old == nil {
+		m.enums[e.Name] = fresh
+		return
+	}
+	kept, other := old, fresh
+	if len(fresh.members) > len(old.members) {
+		kept, other = fresh, old
+	}
+	m.enums[e.Name] = kept
+	if memberNames(kept) != memberNames(other) {
+		m.diags.Add(diag.Diagnostic{
+			Severity: diag.Warning, Code: "enum-conflict", Pos: other.pos,
+			Message: fmt.Sprintf("%s has the members %s here and %s elsewhere, which are taken", kept.name, quote(memberNames(other)), quote(memberNames(kept))),
+			Hint:    "two enums of one name need an override; pages of two days need saving again",
+			Related: []diag.Related{{Pos: kept.pos, Message: "the " + kept.name + " that is taken"}},
+		})
+		return
+	}
+	kept.flags = kept.flags || other.flags
+	kept.doc = m.richerDoc(kept.name, claim{kept.doc, kept.pos}, claim{other.doc, other.pos})
+}
+
+func memberNames(e *enum) string {
+	names := make([]string, len(e.members))
+	for i, v := range e.members {
+		names[i] = v.Name
+		if v.HasNumber {
+			names[i] += fmt.Sprintf("=%d", v.Number)
+		} else if v.Value != v.Name {
+			names[i] += "=" + v.Value
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// holds tells whether the text is one of the enum's names or values.
+func (e *enum) holds(text string) bool {
+	return slices.ContainsFunc(e.members, func(v script.EnumMember) bool { return v.Name == text || v.Value == text })
+}
+
+// hasZero tells whether one of the enum's members is the number 0: an enum
+// without numbers counts from 0.
+func (e *enum) hasZero() bool {
+	return !e.numbers || slices.ContainsFunc(e.members, func(v script.EnumMember) bool { return v.HasNumber && v.Number == 0 })
+}

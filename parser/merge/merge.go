@@ -1,0 +1,70 @@
+// Package merge makes one model of an API from many readings of its pages.
+//
+// Pages, the declarations of their code and their samples go in; the model and
+// what could not be known go out. JavaScript erases much and no page names its
+// response type, so facts are gathered first, evidence from the samples is laid
+// along the types, and only then is each fact settled; what stays open becomes a
+// diagnostic with the choice made and the page that would settle it. The result
+// never depends on the order of the readings. The package never reads text
+// itself and never guesses in silence.
+package merge
+
+import (
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/page"
+	"github.com/ssgen/ssgen/parser/sample"
+	"github.com/ssgen/ssgen/parser/script"
+)
+
+// Reading is one page with what its code and its samples say. Code, Request and
+// Response are nil where the page shows none or it could not be read.
+type Reading struct {
+	Page              *page.Page
+	Code              *script.File
+	Request, Response *sample.Value
+}
+
+// Merge makes one model of all readings. The diagnostics are sorted; none of
+// them is an Error, for an unusable page does not come this far.
+func Merge(readings []Reading) (*model.API, diag.List) {
+	m := &merger{
+		readings: sorted(readings),
+		decls:    map[string]*decl{},
+		enums:    map[string]*enum{},
+		table:    builtinTypes(),
+		told:     map[string]bool{},
+	}
+
+	m.readHost()
+	m.declare()
+	m.link()
+	m.findRequests()
+	m.restoreGenerics()
+
+	m.walkRequests()
+	m.resolveResponses()
+	m.walkResponses()
+
+	m.settleKinds()
+	m.settleEnums()
+	m.settleNulls()
+	api := m.build()
+	m.diags.Sort()
+	return api, m.diags
+}
+
+// merger holds what is known so far.
+type merger struct {
+	readings []Reading // sorted
+	api      model.API
+	decls    map[string]*decl
+	enums    map[string]*enum
+	ops      []*operation // sorted by name
+	table    map[string]builtinType
+	style    casing
+	byMember map[string][]string // see having
+	indexed  int                 // how many declarations byMember is of
+	told     map[string]bool     // findings that are worth saying once
+	diags    diag.List
+}

@@ -1,0 +1,194 @@
+package merge
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+)
+
+// operation is an operation under construction, with every page that shows it.
+type operation struct {
+	name     string
+	readings []*Reading
+	shown    []string // the classes and enums that its pages declare, in their order
+	request  *decl
+	response *node // nil for none
+	unknown  bool  // it answers, and nothing tells with what
+}
+
+func (op *operation) pos() diag.Pos { return op.readings[0].Page.OperationPos }
+
+// findRequests groups the readings by operation and finds each one's request type.
+func (m *merger) findRequests() {
+	for i := range m.readings {
+		r := &m.readings[i]
+		if n := len(m.ops); n == 0 || m.ops[n-1].name != r.Page.Operation {
+			m.ops = append(m.ops, &operation{name: r.Page.Operation})
+		}
+		op := m.ops[len(m.ops)-1]
+		op.readings = append(op.readings, r)
+		op.show(r)
+	}
+	for _, op := range m.ops {
+		if op.request = m.decls[op.name]; op.request == nil {
+			op.request = m.sampledRequest(op)
+		}
+	}
+}
+
+func (op *operation) show(r *Reading) {
+	if r.Code == nil {
+		return
+	}
+	add := func(name string) {
+		if !slices.Contains(op.shown, name) {
+			op.shown = append(op.shown, name)
+		}
+	}
+	for i := range r.Code.Classes {
+		if c := &r.Code.Classes[i]; !isHelper(c) {
+			add(c.Name)
+		}
+	}
+	for _, e := range r.Code.Enums {
+		add(e.Name)
+	}
+}
+
+// sampledRequest makes the request type of an operation whose code no page
+// shows: from its sample, or from its routes' variables.
+func (m *merger) sampledRequest(op *operation) *decl {
+	d := &decl{name: op.name, pos: op.pos(), op: op.name, synthetic: true}
+	m.decls[op.name] = d
+	from := "its routes"
+	for _, r := range op.readings {
+		if r.Request != nil && len(r.Request.Members) > 0 {
+			m.fill(d, r.Request, op)
+			from = "its sample"
+			break
+		}
+	}
+	if len(d.members) == 0 {
+		for _, name := range pathVariables(op) {
+			wire := m.style.wire(name)
+			d.members = append(d.members, &member{name: wire, wire: wire, typ: &node{name: "string", pos: d.pos}, pos: d.pos})
+		}
+	}
+	m.diags.Warn("request-undeclared", op.pos(), "save a tab that shows its code: "+m.tab(op.name, "typescript"),
+		"no page shows the class of %s; its members are read from %s", op.name, from)
+	return d
+}
+
+// pathVariables lists the variables of the routes, as written there.
+func pathVariables(op *operation) []string {
+	var names []string
+	for _, rt := range routesOf(op) {
+		for _, part := range strings.Split(rt.Path, "{")[1:] {
+			name, _, _ := strings.Cut(part, "}")
+			name = strings.Trim(name, "*?")
+			if name, _, _ = strings.Cut(name, ":"); name != "" && name != "ignore" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// walkRequests lays the request samples along the request types.
+func (m *merger) walkRequests() {
+	for _, op := range m.ops {
+		for _, r := range op.readings {
+			if r.Request != nil {
+				w := walker{m: m, op: op, json: r.json()}
+				w.walk(r.Request, &node{name: op.name}, nil, 0)
+			}
+		}
+	}
+}
+
+// walkResponses lays the response samples along the types found for them.
+func (m *merger) walkResponses() {
+	for _, op := range m.ops {
+		for _, r := range op.readings {
+			if r.Response != nil && op.response != nil {
+				w := walker{m: m, op: op, json: r.json()}
+				w.walk(r.Response, op.response, nil, 0)
+			}
+		}
+	}
+	m.settleBases()
+}
+
+// buildOperation gives the finished operation.
+func (m *merger) buildOperation(op *operation) model.Operation {
+	o := model.Operation{
+		Name: op.name, Request: op.name, Pos: op.pos(),
+		Routes: m.routes(op), Verbs: []string{}, Builtin: op.request.builtin, ResponseUnknown: op.unknown,
+	}
+	if op.response != nil {
+		o.Response = op.response.ref()
+	}
+	o.Verbs, o.Verb = m.verbs(op, o.Routes)
+	for _, r := range op.readings {
+		o.Doc = m.richerDoc(op.name, claim{o.Doc, op.pos()}, claim{r.Page.Doc, r.Page.OperationPos})
+		if o.RequestSample == nil {
+			o.RequestSample = sampleOf(r.Page.Request)
+		}
+		if o.ResponseSample == nil {
+			o.ResponseSample = sampleOf(r.Page.Response)
+		}
+	}
+	o.Tags = m.tags(op)
+	o.Auth = m.auth(op)
+	return o
+}
+
+// verbs gives the verbs that the routes allow, none for any, and the one that a
+// client uses: the sample's, which ServiceStack picks in this order.
+func (m *merger) verbs(op *operation, routes []model.Route) (all []string, verb string) {
+	all = []string{}
+	anyVerb := len(routes) == 0
+	for _, rt := range routes {
+		anyVerb = anyVerb || len(rt.Verbs) == 0
+		all = append(all, rt.Verbs...)
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	for _, preferred := range []string{"POST", "PUT", "PATCH", "GET", "DELETE"} {
+		if verb == "" && (anyVerb || slices.Contains(all, preferred)) {
+			verb = preferred
+		}
+	}
+	for _, r := range slices.Backward(op.readings) {
+		if r.Page.Request != nil && r.Page.Request.Verb != "" {
+			verb = r.Page.Request.Verb
+		}
+	}
+	if anyVerb {
+		return []string{}, cmp.Or(verb, "POST")
+	}
+	verb = cmp.Or(verb, all[0]) // a verb of the server's own
+	m.verbChoice(op, all, verb)
+	return all, verb
+}
+
+// verbChoice says which of several verbs is used. Only PUT beside PATCH is worth
+// a warning: they mean different things, and no page tells which is meant.
+func (m *merger) verbChoice(op *operation, all []string, verb string) {
+	if len(all) < 2 {
+		return
+	}
+	severity := diag.Note
+	if slices.Contains(all, "PUT") && slices.Contains(all, "PATCH") {
+		severity = diag.Warning
+	}
+	m.diags.Add(diag.Diagnostic{
+		Severity: severity, Code: "verb-choice", Pos: op.pos(),
+		Message: fmt.Sprintf("%s answers %s; a client uses %s unless told otherwise", op.name, strings.Join(all, ", "), verb),
+		Hint:    "a call can choose another verb",
+	})
+}

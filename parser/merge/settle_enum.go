@@ -1,0 +1,61 @@
+package merge
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/ssgen/ssgen/parser/diag"
+)
+
+// settleEnums decides which enums travel as numbers. Only samples know: numbers
+// in the code say that the author gave values, not that they are sent.
+func (m *merger) settleEnums() {
+	for _, name := range slices.Sorted(maps.Keys(m.enums)) {
+		e := m.enums[name]
+		switch {
+		case e.flags:
+			e.numeric = true
+		case e.sawName && e.sawNumber:
+			m.diags.Warn("enum-kind", e.pos, m.settledBy(e.op), "samples show %s by name and as a number; read as text", e.name)
+		case e.sawNumber:
+			e.numeric = true
+			e.flags = e.numbers && e.bits()
+		case e.numbers && !e.sawName:
+			m.guessEnum(e)
+		}
+	}
+}
+
+// guessEnum settles an enum with numbers that no sample shows.
+func (m *merger) guessEnum(e *enum) {
+	e.numeric = e.bits()
+	e.flags = e.numeric
+	choice := "text"
+	if e.numeric {
+		choice = "flags, for its values are bits"
+	}
+	m.diags.Add(diag.Diagnostic{
+		Severity: diag.Warning, Code: "enum-kind", Pos: e.pos,
+		Message: "no sample shows whether " + e.name + " travels as text or as a number; read as " + choice,
+		Hint:    m.settledBy(e.op),
+	})
+}
+
+// bits tells whether the values are a set of bits: at least two different single
+// bits, and nothing that they do not make up.
+func (e *enum) bits() bool {
+	var single, all int64
+	count := 0
+	for _, v := range e.members {
+		if !v.HasNumber || v.Number < 0 {
+			return false
+		}
+		all |= v.Number
+		if n := v.Number; n > 0 && n&(n-1) == 0 && single&n == 0 {
+			single |= n
+			count++
+		}
+	}
+	// 1 and 2 alone are as likely to be a plain count.
+	return all == single && (count > 2 || count == 2 && e.hasZero())
+}

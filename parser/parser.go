@@ -1,5 +1,5 @@
-// Package parser is the whole way in: it reads metadata pages and makes one model
-// of the API that they show.
+// Package parser is the whole way in: it reads metadata pages, or a server's
+// types/metadata.json, and makes one model of the API that they show.
 //
 // Sources go in, the model and what is to be said of it come out. Parse reads as
 // a list of the steps; each is a package below this one. The package never
@@ -9,12 +9,14 @@ package parser
 import (
 	"context"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/native"
 	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/sample"
 	"github.com/ssgen/ssgen/parser/script"
@@ -23,8 +25,11 @@ import (
 
 // Parse makes one model of the sources, whatever their order. A source that
 // cannot be used gives its Error and the others still count; the model is nil
-// only when the context ends first. The diagnostics are sorted.
+// only when the context ends first or a document that holds all cannot be used. The diagnostics are sorted.
 func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List) {
+	if i := slices.IndexFunc(sources, isDocument); i >= 0 {
+		return readDocument(sources, i)
+	}
 	readings, diags := readAll(ctx, sources)
 	if err := ctx.Err(); err != nil {
 		diags.Fail("stopped", diag.Pos{}, "", "reading was stopped: %v", err)
@@ -32,6 +37,24 @@ func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List)
 	}
 	api, found := merge.Merge(readings)
 	diags = append(diags, found...)
+	diags.Sort()
+	return api, diags
+}
+
+// isDocument tells whether the source is types/metadata.json or metadata/app.json.
+func isDocument(s source.Source) bool { return native.Detect(s.Data) }
+
+// readDocument makes the model of a document that holds all of it. Other sources
+// beside it could only contradict it.
+func readDocument(sources []source.Source, i int) (*model.API, diag.List) {
+	s := sources[i]
+	if len(sources) > 1 {
+		var diags diag.List
+		diags.Fail("sources-mixed", diag.Pos{File: s.Name}, "give it alone, or the pages without it",
+			"this document holds the whole API, and other sources are given beside it")
+		return nil, diags
+	}
+	api, diags := native.Parse(s.Name, s.Data)
 	diags.Sort()
 	return api, diags
 }

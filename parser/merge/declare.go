@@ -183,7 +183,7 @@ func (m *merger) absorbMember(d *decl, mb, other *member, bilingual bool) {
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "member-conflict", Pos: other.pos,
 		Message: fmt.Sprintf("%s is %s here and %s elsewhere, which is taken", d.ref(mb), quote(other.printed.String()), quote(mb.printed.String())),
-		Hint:    m.settledBy(d.op),
+		Hint:    m.settledBy(),
 		Related: []diag.Related{{Pos: mb.pos, Message: mb.printed.String()}},
 	})
 }

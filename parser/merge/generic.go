@@ -301,13 +301,13 @@ func (g *generic) byElimination(open []int) {
 		})
 	}
 	if len(open) != 1 || len(texts) != 1 {
-		g.m.diags.Warn("generic-argument", g.d.pos, g.m.settledBy(g.d.op),
+		g.m.diags.Warn("generic-argument", g.d.pos, g.m.settledBy(),
 			"no member of %s is of its type parameter %s; its members are read as printed", g.d.name, g.d.params[open[0]])
 		return
 	}
 	for text := range texts {
 		g.replace(open[0], g.places(text))
-		g.m.diags.Warn("generic-argument", g.d.pos, g.m.settledBy(g.d.op),
+		g.m.diags.Warn("generic-argument", g.d.pos, g.m.settledBy(),
 			"%s is generic and prints %s, with no other use to compare; %s is taken for its parameter %s", g.d.name, text, text, g.d.params[open[0]])
 	}
 }
@@ -316,7 +316,7 @@ func (g *generic) byElimination(open []int) {
 // that it does not fit gets a type of its own.
 func (g *generic) contradiction(pos diag.Pos) {
 	d := g.d
-	g.m.diags.Warn("generic-contradiction", pos, g.m.settledBy(d.op),
+	g.m.diags.Warn("generic-contradiction", pos, g.m.settledBy(),
 		"the uses of %s cannot all be of one generic type; each is made a type of its own", d.name)
 	for _, mb := range d.members {
 		mb.typ.each(func(n *node) { // what was a parameter is what the pages print
@@ -363,7 +363,7 @@ func (g *generic) reportTwins() {
 				g.m.diags.Add(diag.Diagnostic{
 					Severity: diag.Warning, Code: "member-conflict", Pos: t.pos,
 					Message: g.d.ref(mb) + " is " + quote(p.Type.String()) + " here and " + quote(mb.printed.String()) + " elsewhere, which is taken",
-					Hint:    g.m.settledBy(g.d.op),
+					Hint:    g.m.settledBy(),
 					Related: []diag.Related{{Pos: mb.pos, Message: mb.printed.String()}},
 				})
 			}

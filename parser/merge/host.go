@@ -65,9 +65,14 @@ func (m *merger) jsonTab(op string) string {
 	return strings.Replace(m.tab(op, lang), "/jsv/", "/json/", 1)
 }
 
-// settledBy is the hint that most findings share: C# has what JavaScript erased.
-func (m *merger) settledBy(op string) string {
-	return "the C# tab settles it: " + m.tab(op, "csharp")
+// settledBy is the hint that most findings share: the server's own description of
+// its types has what JavaScript erased.
+func (m *merger) settledBy() string {
+	base := m.api.BaseURL
+	if base == "" {
+		base = "{base URL}"
+	}
+	return "to settle it, save " + base + "/types/metadata.json and give that instead of pages"
 }
 
 // quote makes a text from a page safe to print in one line.

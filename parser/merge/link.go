@@ -108,7 +108,7 @@ func (m *merger) baseNode(d *decl) *node {
 		return nil
 	}
 	m.diags = m.diags[:before]
-	m.diags.Warn("type-undeclared", d.pos, m.settledBy(d.op),
+	m.diags.Warn("type-undeclared", d.pos, m.settledBy(),
 		"%s extends %s, which no page declares; its members are read from samples", d.name, quote(d.extends.Name))
 	m.decls[d.extends.Name] = &decl{name: d.extends.Name, pos: d.pos, op: d.op, synthetic: true, undeclared: true}
 	return &node{name: d.extends.Name, pos: d.pos}
@@ -207,7 +207,7 @@ func (m *merger) foreign(n *node, args []*node, d *decl, op string) {
 	if d != nil {
 		where = d.name
 	}
-	m.diags.Warn("type-undeclared", n.pos, m.settledBy(op),
+	m.diags.Warn("type-undeclared", n.pos, m.settledBy(),
 		"%s uses %s, which no page declares; read as object", where, quote(n.name))
 	n.name, n.args = "object", nil
 }

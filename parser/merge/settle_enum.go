@@ -16,7 +16,7 @@ func (m *merger) settleEnums() {
 		case e.flags:
 			e.numeric = true
 		case e.sawName && e.sawNumber:
-			m.diags.Warn("enum-kind", e.pos, m.settledBy(e.op), "samples show %s by name and as a number; read as text", e.name)
+			m.diags.Warn("enum-kind", e.pos, m.settledBy(), "samples show %s by name and as a number; read as text", e.name)
 		case e.sawNumber:
 			e.numeric = true
 			e.flags = e.numbers && e.bits()
@@ -37,7 +37,7 @@ func (m *merger) guessEnum(e *enum) {
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "enum-kind", Pos: e.pos,
 		Message: "no sample shows whether " + e.name + " travels as text or as a number; read as " + choice,
-		Hint:    m.settledBy(e.op),
+		Hint:    m.settledBy(),
 	})
 }
 

@@ -45,7 +45,7 @@ func (m *merger) settleDecl(d *decl) {
 		m.report(f, place{d.ref(mb), mb.pos, d.op})
 	}
 	if len(unseen) > 0 {
-		m.diags.Warn("string-kind", d.pos, m.settledBy(d.op),
+		m.diags.Warn("string-kind", d.pos, m.settledBy(),
 			"no sample shows %s, so its texts (%s) may be dates, durations, GUIDs or bytes; read as string", d.name, strings.Join(unseen, ", "))
 	}
 }
@@ -77,7 +77,7 @@ type findings struct {
 }
 
 func (m *merger) report(f findings, at place) {
-	hint := m.settledBy(at.op)
+	hint := m.settledBy()
 	if f.number {
 		m.diags.Warn("number-kind", at.pos, hint, "%s is a JavaScript number of unknown kind%s; read as Number", at.what, f.elements)
 	}
@@ -89,7 +89,7 @@ func (m *merger) report(f findings, at place) {
 		m.diags.Warn("duration-kind", at.pos, hint, "%s is a TimeSpan or a TimeOnly, which samples write alike; read as TimeSpan", at.what)
 	}
 	if f.unseen {
-		m.diags.Warn("string-kind", at.pos, hint, "samples leave %s out, as they do with Uri and Type; read as string", at.what)
+		m.diags.Warn("string-kind", at.pos, hint, "samples leave %s out, as they do with Uri, Type and interfaces; read as string", at.what)
 	}
 	if f.mixed != "" {
 		m.diags.Warn("sample-conflict", at.pos, hint, "%s is string in the code and %s in samples; read as string", at.what, f.mixed)

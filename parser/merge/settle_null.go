@@ -26,7 +26,6 @@ func (m *merger) settleNulls() {
 	}
 	open := 0
 	var first *member
-	var op string
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		d := m.decls[name]
 		if d.exact {
@@ -36,13 +35,13 @@ func (m *merger) settleNulls() {
 			m.settleNull(mb, usages)
 			if mb.unknown && !d.builtin {
 				if open++; first == nil {
-					first, op = mb, d.op
+					first = mb
 				}
 			}
 		}
 	}
 	if open > 0 {
-		m.diags.Warn("null-unknown", first.pos, m.settledBy(op),
+		m.diags.Warn("null-unknown", first.pos, m.settledBy(),
 			`this server prints "?" on everything that is not required, so nothing tells whether %s may be null`, andOthers(open))
 	}
 }

@@ -68,7 +68,7 @@ func (w *walker) object(v *sample.Value, n *node, e env, depth int) {
 	if w.dry == nil {
 		for _, i := range p.byOrder(v) {
 			s := p.slots[i]
-			w.m.once("wire-name", s.owner.ref(s.m), v.Members[p.at[i]].Pos, w.op.name,
+			w.m.once("wire-name", s.owner.ref(s.m), v.Members[p.at[i]].Pos,
 				"the sample shows %s in the place of %s, which is taken for its name on the wire", quote(p.keys[i]), s.owner.ref(s.m))
 		}
 		learn(p)
@@ -112,7 +112,7 @@ func (w *walker) strange(v *sample.Value, d *decl, extra []int) {
 			}
 			continue
 		}
-		w.m.once("member-undeclared", d.name+"."+key.Name, key.Pos, w.op.name,
+		w.m.once("member-undeclared", d.name+"."+key.Name, key.Pos,
 			"the sample shows %s in a %s, which does not declare it; left out", quote(key.Name), d.name)
 	}
 }
@@ -120,16 +120,16 @@ func (w *walker) strange(v *sample.Value, d *decl, extra []int) {
 // conflict reports a sample that cannot be of the type that the code gives.
 func (w *walker) conflict(v *sample.Value, n *node, real bool) {
 	if real && w.dry == nil {
-		w.m.once("sample-conflict", n.pos.String(), v.Pos, w.op.name,
+		w.m.once("sample-conflict", n.pos.String(), v.Pos,
 			"the sample shows %s where the code has %s, which is taken", [...]string{"an object", "a list", "text", "a marker"}[v.Kind], n.ref())
 	}
 }
 
 // once warns of a thing that many samples show.
-func (m *merger) once(code, thing string, pos diag.Pos, op, format string, args ...any) {
+func (m *merger) once(code, thing string, pos diag.Pos, format string, args ...any) {
 	if !m.told[code+thing] {
 		m.told[code+thing] = true
-		m.diags.Warn(code, pos, m.settledBy(op), format, args...)
+		m.diags.Warn(code, pos, m.settledBy(), format, args...)
 	}
 }
 

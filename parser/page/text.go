@@ -30,7 +30,7 @@ var (
 	navLine = regexp.MustCompile(`^(?:Metadata|C#|JavaScript|TypeScript|Dart|Java|Kotlin|Python|PHP|Swift|VB\.NET|F#|Go|Rust|Ruby|Zig|\s)+$`)
 	// codeStart is how JavaScript, TypeScript or C# DTOs can begin. A brace is not
 	// enough: descriptions hold JSON.
-	codeStart = regexp.MustCompile(`^(?:"use strict";?$|/\*\*(?: |$)|/\* Options:|// @\w|using [A-Z][\w.]*;$|namespace [\w.]+;?$|` +
+	codeStart = regexp.MustCompile(`^(?:"use strict";?$|/\*\*(?: |$)|/\* Options:|// @\w|using [A-Z][\w.]*;$|namespace [\w.]+;?$|declare module \w|` +
 		`class Dictionary \{\}|import \{|(?:export |declare )+(?:abstract )?(?:class|interface|enum|var|const|type) \w|` +
 		`public (?:partial |abstract )*(?:class|interface|enum) \w)`)
 	// otherStart is how the DTOs of the other languages can begin.

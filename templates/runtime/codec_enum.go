@@ -1,0 +1,72 @@
+package runtime
+
+import (
+	"strconv"
+	"strings"
+)
+
+// encodeEnum writes an enum's text: raw in JSV, even where it needs quotes, as servers do;
+// safe JSV quotes it there, which their readers undo.
+func encodeEnum(text string, b []byte, e *encoder) []byte {
+	if e.json || e.safe && (hasTrigger(text, triggerJSV) || hasOuterSpace(text)) {
+		return appendText(b, e, text)
+	}
+	return append(append(b, text...), ',')
+}
+
+// enum reads an enum's text: one of texts exactly, or in any case where only one fits. Unknown
+// text and numbers are kept as they are. "" stands for none.
+func (d *decoder) enum(texts []string) string {
+	text := d.scalar()
+	if text == "" {
+		return ""
+	}
+	for _, known := range texts {
+		if known == text {
+			return known
+		}
+		if len(known) > len(text) && known[:len(text)] == text && d.goesOn(known) {
+			return known
+		}
+	}
+	if k := findFold(texts, text); k >= 0 {
+		return texts[k]
+	}
+	return text
+}
+
+// goesOn reports whether the bare token just read is the beginning of a known text that
+// holds a ',' or a bracket, which servers write without quotes; then it is taken whole.
+func (d *decoder) goesOn(known string) bool {
+	end := d.at + len(known)
+	if d.json || !strings.HasPrefix(d.s[d.at:], known) || end <= d.i || !d.endsAt(end) {
+		return false
+	}
+	d.i = end
+	return true
+}
+
+// flags reads a numeric enum: its number, or the names of its values joined by commas.
+func (d *decoder) flags(names []string, values []int64) int64 {
+	text := d.scalar()
+	if text == "" {
+		return 0
+	}
+	number, minus := cutMinus(text)
+	if n, err := strconv.ParseUint(number, 10, 64); err == nil && number[0] != '+' {
+		if minus {
+			return -int64(n)
+		}
+		return int64(n)
+	}
+	var all int64
+	for part := range strings.SplitSeq(text, ",") {
+		k := find(names, strings.TrimSpace(part))
+		if k < 0 || k >= len(values) {
+			d.noteToken("is not a value of this enum")
+			return 0
+		}
+		all |= values[k]
+	}
+	return all
+}

@@ -1,0 +1,48 @@
+package runtime
+
+import "testing"
+
+func TestFlagsString(t *testing.T) {
+	t.Parallel()
+	names, values := []string{"None", "Read", "Write", "All", "Top"}, []int64{0, 1, 2, 3, -1 << 63}
+	for n, want := range map[int64]string{
+		0: "None", 1: "Read", 3: "All", 2: "Write", 4: "4", 5: "5", -1 << 63: "Top", -1<<63 | 1: "Read, Top", -1: "-1",
+	} {
+		if got := flagsString(n, names, values); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+	if got := flagsString(0, []string{"A"}, []int64{1}); got != "0" {
+		t.Errorf("a zero without a name is %q", got)
+	}
+}
+
+func TestParseFlags(t *testing.T) {
+	t.Parallel()
+	names, values := []string{"None", "Read", "Write", "All"}, []int64{0, 1, 2, 3}
+	for text, want := range map[string]int64{"None": 0, "Read, Write": 3, "read": 1, "Write,All": 3, "7": 7, "-1": -1} {
+		if got, err := parseFlags("Access", text, names, values); err != nil || got != want {
+			t.Errorf("%q is %d, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "Reed", "Read,", "Read;Write"} {
+		if got, err := parseFlags("Access", text, names, values); err == nil {
+			t.Errorf("%q is %d", text, got)
+		}
+	}
+}
+
+func TestParseEnum(t *testing.T) {
+	t.Parallel()
+	texts := []string{"eu west", "EU WEST", "Plain"}
+	for text, want := range map[string]string{"eu west": "eu west", "EU WEST": "EU WEST", "pLAIN": "Plain"} {
+		if got, err := parseEnum("Region", text, texts); err != nil || got != want {
+			t.Errorf("%q is %q, %v; want %q", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"Eu West", "", "Plainer"} {
+		if got, err := parseEnum("Region", text, texts); err == nil || err.Error() == "" {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+}

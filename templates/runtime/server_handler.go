@@ -1,0 +1,105 @@
+package runtime
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+)
+
+// HandlerOption changes how a handler answers; give it to NewHandler.
+type HandlerOption func(*handler)
+
+// endpoint is one operation with what answers it.
+type endpoint struct {
+	operation *Operation
+	respond   responder
+}
+
+// handler answers the API's operations over HTTP as ServiceStack does.
+type handler struct {
+	base       string                 // path that all routes stand below: "" or "/api"
+	byName     map[string]*endpoint   // by lower-case name, for the predefined routes
+	routes     map[string][]userRoute // by lower-case first segment; "" where that is a variable
+	maxRequest int64
+}
+
+// defaultMaxRequest is how much of a request's body is read at most, in bytes.
+const defaultMaxRequest = 32 << 20
+
+// newHandler gives the handler of these endpoints. A route that no ServiceStack
+// release accepts is left out; the predefined ones always answer.
+func newHandler(endpoints []endpoint, options []HandlerOption) http.Handler {
+	h := &handler{byName: map[string]*endpoint{}, routes: map[string][]userRoute{}, maxRequest: defaultMaxRequest}
+	for i := range endpoints {
+		e := &endpoints[i]
+		h.byName[strings.ToLower(e.operation.Name)] = e
+		for j := range e.operation.Routes {
+			h.addRoute(e, &e.operation.Routes[j])
+		}
+	}
+	for _, option := range options {
+		if option != nil {
+			option(h)
+		}
+	}
+	return h
+}
+
+// WithBasePath makes a handler answer below this path only, such as "/api". Routes
+// are otherwise served as the table has them, without the path of DefaultBaseURL:
+// mount the handler there with this option or with http.StripPrefix.
+func WithBasePath(path string) HandlerOption {
+	return func(h *handler) {
+		if h.base = strings.Trim(path, "/"); h.base != "" {
+			h.base = "/" + h.base
+		}
+	}
+}
+
+// WithMaxRequest is how much of a request's body is read at most, in bytes; a longer
+// one is answered with 413. Zero or less sets the default of 32 MiB.
+func WithMaxRequest(bytes int64) HandlerOption {
+	return func(h *handler) {
+		if h.maxRequest = bytes; bytes <= 0 {
+			h.maxRequest = defaultMaxRequest
+		}
+	}
+}
+
+// ServeHTTP answers one request. No route, or none for this verb, is answered as
+// ServiceStack does: 404 without a body.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	verb := verbOf(r)
+	m, ok := h.find(verb, r.URL)
+	if !ok {
+		w.Header().Set("Content-Length", "0")
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	out := outFormat(m.format, r)
+	answer, err := h.respond(w, r, &m, out)
+	if err != nil {
+		answer = errorReply(err, m.endpoint.operation.Name, out, r)
+	}
+	answer.write(w, out)
+}
+
+// respond reads the request and asks the API. What panics there is logged with
+// its stack, and answered as any other failure of the server.
+func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, out Format) (answer reply, err error) {
+	defer func() {
+		switch v := recover(); v {
+		case nil:
+		case http.ErrAbortHandler:
+			panic(v) // net/http's own way to drop the connection
+		default:
+			err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
+		}
+	}()
+	in, err := h.read(w, r, m, out)
+	if err != nil {
+		return reply{}, err
+	}
+	return m.endpoint.respond(r.Context(), in)
+}

@@ -1,0 +1,192 @@
+package runtime
+
+import "cmp"
+
+// ResponseStatus is what a service says about an error, and about warnings of a success.
+type ResponseStatus struct {
+	ErrorCode  string // such as "NotFound": the name of the exception or of the rule
+	Message    string
+	StackTrace string          // only from services in debug mode
+	Errors     []ResponseError // of single fields
+	Meta       map[string]string
+}
+
+// ResponseError is what a service says about one field of a request.
+type ResponseError struct {
+	ErrorCode string
+	FieldName string
+	Message   string
+	Meta      map[string]string
+}
+
+var statusMembers = []string{"errorCode", "message", "stackTrace", "errors", "meta"}
+
+func (v *ResponseStatus) encode(b []byte, e *encoder) []byte {
+	b = e.begin(b)
+	b = addString(b, e, `"errorCode":errorCode:`, v.ErrorCode)
+	b = addString(b, e, `"message":message:`, v.Message)
+	b = addString(b, e, `"stackTrace":stackTrace:`, v.StackTrace)
+	if v.Errors != nil {
+		b = addKey(b, e, `"errors":errors:`)
+		b = e.beginList(b)
+		for i := range v.Errors {
+			b = v.Errors[i].encode(b, e)
+		}
+		b = e.endList(b)
+	}
+	b = addMeta(b, e, v.Meta)
+	return e.end(b)
+}
+
+func (v *ResponseStatus) decode(d *decoder) {
+	for k := d.begin(); k != endOfObject; {
+		switch k = d.next(statusMembers, k); k {
+		case 0:
+			decodeString(&v.ErrorCode, d)
+		case 1:
+			decodeString(&v.Message, d)
+		case 2:
+			decodeString(&v.StackTrace, d)
+		case 3:
+			v.decodeErrors(d)
+		case 4:
+			decodeMeta(&v.Meta, d)
+		case unknownMember:
+			d.skip()
+		}
+	}
+}
+
+func (v *ResponseStatus) decodeErrors(d *decoder) {
+	if v.Errors = nil; !d.beginList() {
+		return
+	}
+	list := []ResponseError{}
+	for d.more() {
+		list = append(list, ResponseError{})
+		list[len(list)-1].decode(d)
+	}
+	v.Errors = list
+}
+
+// AppendJSV appends the value as JSV.
+func (v ResponseStatus) AppendJSV(b []byte) ([]byte, error) {
+	var e encoder
+	return e.finish(b, v.encode(b, &e))
+}
+
+// MarshalJSV writes the value as JSV.
+func (v ResponseStatus) MarshalJSV() ([]byte, error) { return marshalWith(v.AppendJSV) }
+
+// UnmarshalJSV reads JSV; what cannot be read is in the *DecodeError, all else is read.
+func (v *ResponseStatus) UnmarshalJSV(data []byte) error {
+	d := newDecoder(string(data), false)
+	v.decode(&d)
+	return d.finish()
+}
+
+// AppendJSON appends the value as JSON.
+func (v ResponseStatus) AppendJSON(b []byte) ([]byte, error) {
+	e := encoder{json: true}
+	return e.finish(b, v.encode(b, &e))
+}
+
+// MarshalJSON writes the value as JSON.
+func (v ResponseStatus) MarshalJSON() ([]byte, error) { return marshalWith(v.AppendJSON) }
+
+// UnmarshalJSON reads JSON; what cannot be read is in the *DecodeError, all else is read.
+func (v *ResponseStatus) UnmarshalJSON(data []byte) error {
+	d := newDecoder(string(data), true)
+	v.decode(&d)
+	return d.finish()
+}
+
+var errorMembers = []string{"errorCode", "fieldName", "message", "meta"}
+
+func (v *ResponseError) encode(b []byte, e *encoder) []byte {
+	b = e.begin(b)
+	b = addString(b, e, `"errorCode":errorCode:`, v.ErrorCode)
+	b = addString(b, e, `"fieldName":fieldName:`, v.FieldName)
+	b = addString(b, e, `"message":message:`, v.Message)
+	b = addMeta(b, e, v.Meta)
+	return e.end(b)
+}
+
+func (v *ResponseError) decode(d *decoder) {
+	for k := d.begin(); k != endOfObject; {
+		switch k = d.next(errorMembers, k); k {
+		case 0:
+			decodeString(&v.ErrorCode, d)
+		case 1:
+			decodeString(&v.FieldName, d)
+		case 2:
+			decodeString(&v.Message, d)
+		case 3:
+			decodeMeta(&v.Meta, d)
+		case unknownMember:
+			d.skip()
+		}
+	}
+}
+
+// AppendJSV appends the value as JSV.
+func (v ResponseError) AppendJSV(b []byte) ([]byte, error) {
+	var e encoder
+	return e.finish(b, v.encode(b, &e))
+}
+
+// MarshalJSV writes the value as JSV.
+func (v ResponseError) MarshalJSV() ([]byte, error) { return marshalWith(v.AppendJSV) }
+
+// UnmarshalJSV reads JSV; what cannot be read is in the *DecodeError, all else is read.
+func (v *ResponseError) UnmarshalJSV(data []byte) error {
+	d := newDecoder(string(data), false)
+	v.decode(&d)
+	return d.finish()
+}
+
+// AppendJSON appends the value as JSON.
+func (v ResponseError) AppendJSON(b []byte) ([]byte, error) {
+	e := encoder{json: true}
+	return e.finish(b, v.encode(b, &e))
+}
+
+// MarshalJSON writes the value as JSON.
+func (v ResponseError) MarshalJSON() ([]byte, error) { return marshalWith(v.AppendJSON) }
+
+// UnmarshalJSON reads JSON; what cannot be read is in the *DecodeError, all else is read.
+func (v *ResponseError) UnmarshalJSON(data []byte) error {
+	d := newDecoder(string(data), true)
+	v.decode(&d)
+	return d.finish()
+}
+
+// addMeta appends the member meta, unless it is nil.
+func addMeta(b []byte, e *encoder, meta map[string]string) []byte {
+	if meta == nil {
+		return b
+	}
+	b = e.begin(addKey(b, e, `"meta":meta:`))
+	for _, k := range sortedKeys(meta, cmp.Compare[string]) {
+		n := len(b)
+		b = e.endKey(appendText(b, e, k), n)
+		b = appendText(b, e, meta[k])
+	}
+	return e.end(b)
+}
+
+// decodeMeta is written out, for codecs as values would put the decoder on the heap.
+func decodeMeta(v *map[string]string, d *decoder) {
+	if *v = nil; !d.beginMap() {
+		return
+	}
+	m := map[string]string{}
+	for d.moreKeys() {
+		var k, x string
+		decodeString(&k, d)
+		d.endKey()
+		decodeString(&x, d)
+		m[k] = x
+	}
+	*v = m
+}

@@ -1,0 +1,90 @@
+// Package generator turns a model of an API into the files of a Go package.
+//
+// A model and options go in, files and diagnostics come out. The package touches
+// neither disk nor network, and the same model and options always give the same
+// bytes.
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ssgen/ssgen/generator/emit"
+	"github.com/ssgen/ssgen/generator/goir"
+	"github.com/ssgen/ssgen/generator/reach"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/templates"
+)
+
+// The parts of a package that Options.Parts names.
+const (
+	PartTypes  = "types"
+	PartClient = "client"
+	PartServer = "server"
+)
+
+// Options say what to generate. The zero value of each is its default.
+type Options struct {
+	// Package is the package name, a Go identifier; "" means one made from the API's name.
+	Package string
+	// Parts are PartTypes, PartClient and PartServer; types always come along. Empty means all.
+	Parts []string
+	// Only are globs of operation names, with path.Match's syntax; those operations
+	// and all that they reach are generated and nothing else. Empty means all.
+	Only []string
+	// Builtins generates ServiceStack's own operations (Authenticate, …) too.
+	Builtins bool
+	// Format is what the client speaks unless told otherwise, "jsv" or "json";
+	// empty means JSV where the API is known to speak it, else JSON.
+	Format string
+}
+
+// File is one generated file. Name has no folder in it; Data ends in a newline.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Generate gives the package's files, sorted by name. There are none when the
+// diagnostics hold an error. The model is not changed.
+func Generate(api *model.API, options Options) ([]File, diag.List) {
+	plan, diags := options.plan(api)
+	selected, found := reach.Select(api, options.Only, options.Builtins)
+	diags = append(diags, found...)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	pkg, found := goir.Build(selected, plan.name)
+	diags = append(diags, found...)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	files, err := plan.files(pkg)
+	if err != nil {
+		diags.Fail("internal", diag.Pos{}, "report this with the input", "the generated Go is malformed: %v", err)
+		return nil, diags
+	}
+	return files, diags
+}
+
+// files emits the package and carries the runtime over.
+func (p plan) files(pkg *goir.Package) ([]File, error) {
+	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Format: p.format})
+	if err != nil {
+		return nil, err
+	}
+	carried, err := templates.Files(p.name, templates.Parts{Client: p.client, Server: p.server})
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, f := range emitted {
+		files = append(files, File(f))
+	}
+	for _, f := range carried {
+		files = append(files, File(f))
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return files, nil
+}

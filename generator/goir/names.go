@@ -1,0 +1,149 @@
+package goir
+
+import (
+	"strings"
+
+	"github.com/ssgen/ssgen/generator/naming"
+	"github.com/ssgen/ssgen/parser/model"
+)
+
+// The ranks of names in the package's scope: a type has the first choice.
+const (
+	rankType = iota
+	rankFunction
+	rankConstant
+)
+
+// reserved are the exported names of the runtime. They always win, whichever parts
+// are generated, so that no part that is added later renames an API's type.
+var reserved = map[string]bool{
+	"API": true, "Char": true, "Client": true, "ClientOption": true, "DateOnly": true, "DateOnlyOf": true,
+	"Decimal": true, "DecodeError": true, "DecodePlace": true, "DefaultBaseURL": true, "ErrConflict": true,
+	"ErrForbidden": true, "ErrNoContent": true, "ErrNotFound": true, "ErrUnauthorized": true, "Error": true,
+	"Format": true, "FormatJSON": true, "FormatJSV": true, "GUID": true, "HandlerOption": true, "NewClient": true,
+	"NewDecimal": true, "NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "Operations": true,
+	"ParseDateOnly": true, "ParseDecimal": true, "ParseGUID": true, "ParseNumber": true, "ParseTimeOnly": true,
+	"RequestURL": true, "ResponseError": true, "ResponseStatus": true, "Route": true, "ServerTime": true,
+	"TimeOnly": true, "Unimplemented": true, "With": true, "WithBasePath": true, "WithBasicAuth": true,
+	"WithBearerToken": true, "WithFormat": true, "WithHTTPClient": true, "WithHeader": true, "WithMaxRequest": true,
+	"WithMaxResponse": true, "WithVerb": true,
+}
+
+// IsReserved tells whether the runtime declares the name.
+func IsReserved(name string) bool { return reserved[name] }
+
+// methods are the methods of every type, which no field may be named like.
+var methods = map[string]bool{
+	"AppendJSV": true, "MarshalJSV": true, "UnmarshalJSV": true, "AppendJSON": true, "MarshalJSON": true, "UnmarshalJSON": true,
+}
+
+// isRuntimeType tells whether the runtime has the class itself.
+func isRuntimeType(name string) bool { return name == "ResponseStatus" || name == "ResponseError" }
+
+// nameTypes decides the names of all types and enums.
+func (b *builder) nameTypes() {
+	var wishes []naming.Wish
+	for _, t := range b.api.Types {
+		wishes = append(wishes, typeWish(t.Name))
+	}
+	for _, e := range b.api.Enums {
+		wishes = append(wishes, typeWish(e.Name))
+	}
+	for i, name := range naming.Assign(IsReserved, wishes) {
+		b.names[wishes[i].Source] = name
+		b.taken[name] = true
+	}
+}
+
+func typeWish(source string) naming.Wish {
+	name := naming.Exported(source)
+	if name == "" {
+		name = "Type"
+	}
+	return naming.Wish{Name: name, Source: source, Rank: rankType, Suffix: "DTO"}
+}
+
+// nameEnumParts decides the names of the enums' functions and constants, which
+// yield to types.
+func (b *builder) nameEnumParts() {
+	var wishes []naming.Wish
+	var targets []*string
+	for _, e := range b.pkg.Enums {
+		for _, f := range []struct {
+			name   string
+			target *string
+		}{{"Parse" + e.Name, &e.Parse}, {e.Name + "Values", &e.List}} {
+			wishes = append(wishes, naming.Wish{Name: f.name, Source: f.name, Rank: rankFunction, Suffix: "Func"})
+			targets = append(targets, f.target)
+		}
+		for i := range e.Values {
+			v := &e.Values[i]
+			wishes = append(wishes, naming.Wish{Name: e.Name + v.Name, Source: e.Source + "." + v.Name + "." + v.Text, Rank: rankConstant, Suffix: "Const"})
+			targets = append(targets, &v.Name)
+		}
+	}
+	taken := func(name string) bool { return IsReserved(name) || b.taken[name] }
+	for i, name := range naming.Assign(taken, wishes) {
+		*targets[i] = name
+		b.taken[name] = true
+	}
+}
+
+// constantName is what stands behind the enum's name in that of a constant.
+func constantName(m model.EnumMember) string {
+	for _, s := range []string{m.Name, m.Wire} {
+		if name := naming.Join(s); name != "" {
+			return name
+		}
+	}
+	if m.Wire == "" {
+		return "Empty"
+	}
+	return "Value"
+}
+
+// nameFields decides the fields' names: own members choose first, then those of
+// the nearest base.
+func nameFields(fields []*Field, depths []int) {
+	wishes := make([]naming.Wish, len(fields))
+	for i, f := range fields {
+		name := naming.Exported(f.source)
+		if name == "" {
+			name = naming.Exported(f.Wire)
+		}
+		if name == "" {
+			name = "Field"
+		}
+		wishes[i] = naming.Wish{Name: name, Source: f.source + "\x00" + f.Wire, Rank: depths[i], Suffix: "Field"}
+		if f.source == name {
+			wishes[i].Source = name
+		}
+	}
+	for i, name := range naming.Assign(func(name string) bool { return methods[name] }, wishes) {
+		fields[i].Name = name
+	}
+}
+
+// nameParams decides the names of type parameters, which must hide no type, and of
+// the variables with their codecs, which must hide no function.
+func (b *builder) nameParams(params []string) []TypeParam {
+	types, codecs := make([]naming.Wish, len(params)), make([]naming.Wish, len(params))
+	for i, p := range params {
+		name := naming.Exported(p)
+		if name == "" {
+			name = "T"
+		}
+		types[i] = naming.Wish{Name: name, Source: p, Suffix: "Param"}
+		codecs[i] = naming.Wish{Name: "codec" + name, Source: p}
+		if strings.HasPrefix(name, "Of") {
+			codecs[i].Name = "codecParam" + name
+		}
+	}
+	typeNames := naming.Assign(func(name string) bool { return IsReserved(name) || b.taken[name] }, types)
+	codecNames := naming.Assign(nil, codecs)
+	out := make([]TypeParam, len(params))
+	for i := range out {
+		out[i] = TypeParam{Name: typeNames[i], Codec: codecNames[i]}
+	}
+	return out
+}

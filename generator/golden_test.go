@@ -1,0 +1,175 @@
+package generator_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+// golden is a case below testdata/golden: pages in "input", the emitted files that
+// they must become in "want", and what is said about them in "diagnostics.txt". The
+// files of the runtime are the same for all, and tested where they stand. Tests that stand beside "want" are run in the package.
+type golden struct {
+	name, dir string
+	pkg       string
+	sources   []source.Source
+}
+
+// goldens lists all cases. Two of them have their pages elsewhere.
+func goldens(t *testing.T) []golden {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(testdata, "golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []golden
+	for _, e := range entries {
+		g := golden{name: e.Name(), dir: filepath.Join(testdata, "golden", e.Name()), pkg: "widgets"}
+		switch g.name {
+		case "invite-chat-member":
+			g.pkg, g.sources = "evovoice", pagesIn(t, filepath.Join(testdata, "pages"))
+		case "orders-8.10.0":
+			g.pkg, g.sources = "orders", recorded(t, "8.10.0", "orders")
+		default:
+			g.sources = pagesIn(t, filepath.Join(g.dir, "input"))
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for _, g := range goldens(t) {
+		t.Run(g.name, func(t *testing.T) {
+			t.Parallel()
+			files, found := generate(t, g.sources, generator.Options{Package: g.pkg})
+			got := map[string]string{"diagnostics.txt": diagnosticLines(found)}
+			for _, f := range files {
+				if !isRuntime(f.Name) {
+					got["want/"+f.Name] = string(f.Data)
+				}
+			}
+			if *update {
+				g.rewrite(t, got)
+				return
+			}
+			if diff := cmp.Diff(g.committed(t), got); diff != "" {
+				t.Errorf("differs from the golden; see it, then run go test ./generator -update (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// diagnosticLines writes what was found, a line each, the way people see it.
+func diagnosticLines(found diag.List) string {
+	var b strings.Builder
+	for _, d := range found {
+		b.WriteString(d.String() + "\n")
+	}
+	return b.String()
+}
+
+// committed reads what the case expects.
+func (g golden) committed(t *testing.T) map[string]string {
+	t.Helper()
+	want := map[string]string{}
+	names, err := filepath.Glob(filepath.Join(g.dir, "want", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, filepath.Join(g.dir, "diagnostics.txt")) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rel, err := filepath.Rel(g.dir, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[filepath.ToSlash(rel)] = string(data)
+	}
+	return want
+}
+
+func (g golden) rewrite(t *testing.T, got map[string]string) {
+	t.Helper()
+	want := filepath.Join(g.dir, "want")
+	if err := os.RemoveAll(want); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) > 1 {
+		if err := os.MkdirAll(want, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range got {
+		if err := os.WriteFile(filepath.Join(g.dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestGoldenCompiles puts all golden packages, whole, into one module, vets them
+// (which checks every type), and runs the tests that stand beside some.
+func TestGoldenCompiles(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("compiles many packages")
+	}
+	m := newModule(t)
+	vet, test := []string{"vet", "./..."}, []string{"test"}
+	for _, g := range goldens(t) {
+		files, _ := generate(t, g.sources, generator.Options{Package: g.pkg})
+		m.add(t, g.name, files)
+		tests, err := filepath.Glob(filepath.Join(g.dir, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range tests {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.write(t, g.name+"/"+filepath.Base(name), data)
+		}
+		if len(tests) > 0 {
+			test = append(test, "./"+g.name)
+		}
+	}
+	m.goTool(t, vet...)
+	m.goTool(t, test...)
+}
+
+// TestParts compiles every combination of parts.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("compiles many packages")
+	}
+	m := newModule(t)
+	sources := recorded(t, "8.10.0", "orders")
+	for _, parts := range [][]string{{"types"}, {"client"}, {"server"}, {"types", "client"}, {"types", "server"}, {"client", "server"}, {"types", "client", "server"}} {
+		files, found := generate(t, sources, generator.Options{Package: "orders", Parts: parts})
+		if found.HasErrors() {
+			t.Fatalf("%v: %v", parts, found)
+		}
+		client := slices.Contains(parts, "client")
+		if has := slices.ContainsFunc(files, func(f generator.File) bool { return f.Name == "client.gen.go" }); has != client {
+			t.Errorf("%v: client.gen.go is there: %v", parts, has)
+		}
+		m.add(t, strings.Join(parts, ""), files)
+	}
+	m.goTool(t, "vet", "./...")
+}

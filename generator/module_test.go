@@ -1,0 +1,67 @@
+package generator_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ssgen/ssgen/generator"
+)
+
+// keepEnv names a folder in which the generated packages of all tests are left
+// behind, so that other tools can look at them too.
+const keepEnv = "SSGEN_PACKAGES"
+
+// module is a Go module outside this one that holds generated packages: what a
+// user's repository is to them.
+type module struct {
+	dir string
+}
+
+func newModule(t *testing.T) module {
+	t.Helper()
+	dir := t.TempDir()
+	if keep := os.Getenv(keepEnv); keep != "" {
+		dir = filepath.Join(keep, t.Name())
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m := module{dir}
+	m.write(t, "go.mod", []byte("module generated.example\n\ngo 1.24\n"))
+	return m
+}
+
+// write puts one file into the module; name has forward slashes.
+func (m module) write(t *testing.T, name string, data []byte) {
+	t.Helper()
+	path := filepath.Join(m.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// add puts a generated package into the module's folder of that name.
+func (m module) add(t *testing.T, folder string, files []generator.File) {
+	t.Helper()
+	for _, f := range files {
+		m.write(t, folder+"/"+f.Name, f.Data)
+	}
+}
+
+// goTool runs the go command in the module, without settings of this one.
+func (m module) goTool(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", args...)
+	cmd.Dir = m.dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		lines := strings.SplitAfter(string(out), "\n")
+		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, strings.Join(lines[:min(len(lines), 60)], ""))
+	}
+}

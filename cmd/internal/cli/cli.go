@@ -1,0 +1,111 @@
+// Package cli is ssgen's command line: the commands, their flags, what people and
+// programs get to read, and the exit codes.
+//
+// Arguments and streams come in, an exit code goes out. Standard error is for
+// people; standard output carries what was asked for and nothing else. The package
+// reads and generates nothing by itself.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes. 3 (out of date) and 5 (breaking change) are kept for commands to come.
+const (
+	exitDone   = 0
+	exitFailed = 1 // input, disk or an error of ours
+	exitUsage  = 2 // wrong arguments
+	exitDoubt  = 4 // --strict, and something was not fully understood
+)
+
+// failure is an error that has its exit code. Where err is nil everything that
+// people need has been printed already.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f failure) Error() string {
+	if f.err == nil {
+		return ""
+	}
+	return f.err.Error()
+}
+
+func (f failure) Unwrap() error { return f.err }
+
+// usage is a failure of the caller's: it names what to give instead.
+func usage(format string, args ...any) error {
+	return failure{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// Run carries out one command line (without the program's name) and gives the
+// exit code. It never ends the process.
+func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		return exitDone
+	}
+	var f failure
+	if !errors.As(err, &f) {
+		f = failure{exitFailed, err}
+	}
+	if f.err != nil {
+		for line := range strings.Lines(f.err.Error()) {
+			fmt.Fprintf(stderr, "ssgen: %s\n", printable(strings.TrimRight(line, "\n")))
+		}
+	}
+	if f.code == exitUsage {
+		fmt.Fprintf(stderr, "Run '%s --help' for how to call it.\n", cmd.CommandPath())
+	}
+	return f.code
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ssgen",
+		Short: "Generate Go packages for ServiceStack APIs",
+		Long: `ssgen turns the metadata pages of a ServiceStack server into a Go package:
+types with their JSV and JSON codec, a client and a server handler.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --strict.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+				return usage("unknown command %q; did you mean %s?", args[0], strings.Join(near, " or "))
+			}
+			return usage("unknown command %q", args[0])
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cmd.SetOut(cmd.ErrOrStderr())
+			return errors.Join(cmd.Help(), failure{code: exitUsage})
+		},
+	}
+	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
+	root.AddCommand(newGenerate(), newInspect(), newVersion())
+	return root
+}
+
+// pagesNeeded refuses a command line without input.
+func pagesNeeded(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage(`no input: name saved operation pages, folders of them, or "-" for standard input`)
+	}
+	return nil
+}

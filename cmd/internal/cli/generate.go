@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/generator/output"
+	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/source"
+)
+
+// generate is one call of the command: its flags first, then what is learnt on the way.
+type generate struct {
+	dir     string
+	pkg     string
+	parts   []string
+	only    []string
+	format  string
+	builtin bool
+	strict  bool
+	json    bool
+
+	read        readCounts
+	api         *model.API
+	diagnostics diag.List
+	files       []generator.File
+	result      output.Result
+}
+
+// readCounts tells how much was read.
+type readCounts struct {
+	Pages      int `json:"pages"`
+	Operations int `json:"operations"`
+	Types      int `json:"types"`
+	Enums      int `json:"enums"`
+}
+
+// allParts are the values of --parts.
+var allParts = [...]string{"types", "client", "server"}
+
+func newGenerate() *cobra.Command {
+	g := &generate{}
+	cmd := &cobra.Command{
+		Use:   "generate -o DIR PAGE...",
+		Short: "Generate a Go package from operation pages",
+		Long: `generate reads operation pages of a ServiceStack server and writes a Go package.
+
+A PAGE is a saved page (HTML, or its text as copied from a browser), a folder of
+them (*.html, *.htm, *.txt), or "-" for standard input. Save the JavaScript or
+TypeScript tab of the JSV page: /jsv/metadata?op=NAME&lang=mjs
+
+Only files that ssgen wrote are ever replaced or removed, and none where anything fails.`,
+		Example: `  ssgen generate -o evovoice InviteChatMember.txt
+  ssgen generate -o shop --only 'GetOrder,Find*' pages/
+  ssgen generate -o - page.html > package.txtar`,
+		Args: pagesNeeded,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return g.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&g.dir, "output", "o", "", `folder to write to, or "-" for all files as one txtar on standard output`)
+	f.StringVar(&g.pkg, "package", "", "name of the package (default: the folder's name; under go:generate the package's own)")
+	f.StringSliceVar(&g.parts, "parts", allParts[:], "parts to generate: types, client, server")
+	f.StringSliceVar(&g.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
+	f.StringVar(&g.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
+	f.BoolVar(&g.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
+	f.BoolVar(&g.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
+	f.BoolVar(&g.json, "json", false, "print the result as JSON on standard output")
+	return cmd
+}
+
+// run is the whole command: arguments, pages, files, folder, report.
+func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	if err := g.check(); err != nil {
+		return err
+	}
+	err := g.generate(ctx, args, stdin)
+	if err == nil {
+		err = g.write(stdout)
+	}
+	g.summary(stderr, err)
+	if g.json {
+		err = errors.Join(err, g.printJSON(stdout, err))
+	}
+	return err
+}
+
+// check refuses flags that make no sense before anything is read.
+func (g *generate) check() error {
+	if g.dir == "" {
+		return usage(`no output folder: give it with -o DIR, or -o - for standard output`)
+	}
+	if g.dir == "-" && g.json {
+		return usage("-o - and --json both want standard output; give one of them")
+	}
+	if g.pkg != "" && (g.pkg == "_" || !token.IsIdentifier(g.pkg)) {
+		return usage("--package %q cannot be a package's name", g.pkg)
+	}
+	if len(g.parts) == 0 {
+		return usage("--parts is empty; give some of %s", strings.Join(allParts[:], ", "))
+	}
+	for _, p := range g.parts {
+		if !slices.Contains(allParts[:], p) {
+			return usage("--parts: there is no part %q; the parts are %s", p, strings.Join(allParts[:], ", "))
+		}
+	}
+	for _, p := range g.only {
+		if _, err := path.Match(p, ""); err != nil || p == "" {
+			return usage("--only: %q is neither a name nor a pattern", p)
+		}
+	}
+	if g.format != "" && g.format != "jsv" && g.format != "json" {
+		return usage("--format %q: the formats are jsv and json", g.format)
+	}
+	return nil
+}
+
+// generate reads the pages and makes the files, in memory.
+func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader) error {
+	sources, err := source.Read(ctx, args, stdin)
+	if err != nil {
+		return err
+	}
+	g.api, g.diagnostics = parser.Parse(ctx, sources)
+	g.diagnostics.Sort()
+	if g.diagnostics.HasErrors() {
+		return failure{code: exitFailed}
+	}
+	g.read = readCounts{len(sources), len(g.api.Operations), len(g.api.Types), len(g.api.Enums)}
+	if g.pkg == "" {
+		g.pkg = defaultPackage(g.dir, g.api.Name)
+	}
+	files, found := generator.Generate(g.api, generator.Options{
+		Package: g.pkg, Parts: g.parts, Only: g.only, Builtins: g.builtin, Format: g.format,
+	})
+	g.files, g.diagnostics = files, append(g.diagnostics, found...)
+	g.diagnostics.Sort()
+	if g.diagnostics.HasErrors() {
+		return failure{code: exitFailed}
+	}
+	if n := g.diagnostics.Count(diag.Warning); g.strict && n > 0 {
+		return failure{exitDoubt, fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}
+	}
+	return nil
+}
+
+// write brings the files to where they were asked for.
+func (g *generate) write(stdout io.Writer) error {
+	if g.dir == "-" {
+		return writeArchive(stdout, g.files)
+	}
+	files := make([]output.File, len(g.files))
+	for i, f := range g.files {
+		files[i] = output.File(f)
+	}
+	var err error
+	g.result, err = output.Write(g.dir, files)
+	return err
+}
+
+// writeArchive writes all files as one txtar archive.
+func writeArchive(w io.Writer, files []generator.File) error {
+	for _, f := range files {
+		if _, err := fmt.Fprintf(w, "-- %s --\n%s", f.Name, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printJSON writes the machine's view of the run that ended with err.
+func (g *generate) printJSON(w io.Writer, err error) error {
+	r := jsonResult{
+		Package: g.pkg, Dir: g.result.Dir, Read: g.read,
+		Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
+	}
+	if err != nil {
+		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
+	}
+	return printJSON(w, r)
+}

@@ -1,0 +1,18 @@
+// Command ssgen turns the metadata that a ServiceStack server publishes about
+// itself into a Go package.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"github.com/ssgen/ssgen/cmd/internal/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := cli.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"encoding/hex"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/ssgen/ssgen/testdata/recordings"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts expect")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"ssgen": main})
+}
+
+// TestScripts drives the real program. Beside testscript's commands there are
+//
+//	exitcode N COMMAND...           the command must end with that code
+//	hexfile NAME HEX                writes a file that no text can hold
+//	recorded RELEASE API GLOB DIR   copies recorded pages into a folder
+//
+// The committed page lies where the repository has it, so that the README's
+// commands run as they stand.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("..", "..", "testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               copyPages,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exitcode": exitCode,
+			"hexfile":  hexFile,
+			"recorded": recorded,
+		},
+	})
+}
+
+func copyPages(env *testscript.Env) error {
+	to := filepath.Join(env.WorkDir, "testdata", "pages")
+	env.Setenv("GOPACKAGE", "")
+	return os.CopyFS(to, os.DirFS(filepath.Join("..", "..", "testdata", "pages")))
+}
+
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exitcode N COMMAND...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code is %d, want %d", got, want)
+	}
+}
+
+func hexFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: hexfile NAME HEX")
+	}
+	data, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+func recorded(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: recorded RELEASE API GLOB DIR")
+	}
+	ts.Check(copyRecorded(args[0], args[1], args[2], ts.MkAbs(args[3])))
+}
+
+func copyRecorded(release, api, glob, dir string) error {
+	all, err := recordings.Open(release)
+	if err != nil {
+		return err
+	}
+	names, err := fs.Glob(all, api+"/pages/"+glob)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return fmt.Errorf("no page of %s in the recording of %s matches %q", api, release, glob)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		data, err := fs.ReadFile(all, name)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, path.Base(name)), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -83,12 +83,6 @@ func checkFiles(t *testing.T, files []File) *types.Package {
 func write(t *testing.T, files []File) string {
 	t.Helper()
 	dir := t.TempDir()
-	if keep := os.Getenv("SSGEN_KEEP"); keep != "" {
-		dir = filepath.Join(keep, strings.ReplaceAll(t.Name(), "/", "_"))
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
 	files = append(slices.Clone(files), File{Name: "go.mod", Data: []byte("module generated\n\ngo 1.24\n")})
 	for _, f := range files {
 		if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o644); err != nil {

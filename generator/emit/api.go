@@ -60,7 +60,11 @@ func operationDoc(o *goir.Operation) string {
 		parts = append(parts, routeLines(o))
 	}
 	for _, r := range o.Routes {
-		notes := sentence(strings.TrimSpace(plainText(r.Summary))) + strings.TrimSpace(plainText(r.Notes))
+		summary := strings.TrimSpace(plainText(r.Summary))
+		if summary == text { // told already
+			summary = ""
+		}
+		notes := sentence(summary) + strings.TrimSpace(plainText(r.Notes))
 		if notes = strings.TrimSpace(notes); notes != "" {
 			parts = append(parts, comment(verbs(r)+" "+oneLine(r.Path)+": "+notes))
 		}
@@ -116,17 +120,24 @@ func access(o *goir.Operation) string {
 		list        []string
 		one, joined string
 	}{
-		{o.Roles, "the role ", " and "}, {o.AnyRole, "the role ", " or "},
-		{o.Permissions, "the permission ", " and "}, {o.AnyPermission, "the permission ", " or "},
+		{o.Roles, "the role", " and "}, {o.AnyRole, "the role", " or "},
+		{o.Permissions, "the permission", " and "}, {o.AnyPermission, "the permission", " or "},
 	} {
 		if len(n.list) > 0 {
-			needs = append(needs, n.one+strings.Join(n.list, n.joined))
+			needs = append(needs, plural(n.one, len(n.list) > 1 && n.joined == " and ")+" "+strings.Join(n.list, n.joined))
 		}
 	}
 	if len(needs) == 0 {
 		return "The caller must be signed in."
 	}
 	return "The caller must be signed in with " + enumerate(needs) + "."
+}
+
+func plural(word string, many bool) string {
+	if many {
+		return word + "s"
+	}
+	return word
 }
 
 func tags(o *goir.Operation) string {

@@ -13,7 +13,7 @@ type API interface {
 	//
 	//	POST /orders
 	//
-	// POST /orders: Create a draft order. The order is not placed until it is confirmed.
+	// POST /orders: The order is not placed until it is confirmed.
 	//
 	// The caller must be signed in.
 	//
@@ -22,7 +22,7 @@ type API interface {
 
 	// DeleteOrder is DELETE /orders/{Id}.
 	//
-	// The caller must be signed in with the role Admin and Manager.
+	// The caller must be signed in with the roles Admin and Manager.
 	DeleteOrder(ctx context.Context, request *DeleteOrder) error
 
 	// Fail is any verb /fail/{Code}.

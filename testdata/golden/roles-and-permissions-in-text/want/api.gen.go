@@ -10,6 +10,6 @@ type API interface {
 	//
 	//	POST /shop/close
 	//
-	// The caller must be signed in with the role Admin and Manager and the permission CanClose.
+	// The caller must be signed in with the roles Admin and Manager and the permission CanClose.
 	CloseShop(ctx context.Context, request *CloseShop) (*CloseShopResponse, error)
 }

@@ -10,7 +10,7 @@ type API interface {
 	//
 	//	POST /shop/close
 	//
-	// The caller must be signed in with the role Admin and Manager, the role Night Shift or Weekend,
+	// The caller must be signed in with the roles Admin and Manager, the role Night Shift or Weekend,
 	// the permission CanClose and the permission A or B.
 	//
 	// Tags: shop, admin.

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
 )
 
 // document holds the facts of the JSON as the server prints them, CLR names and all.
 type document struct {
 	name, baseURL, version string
 	formats                []string
-	casing                 textCase
+	casing                 model.Casing
 	types                  []*declaration
 	operations             []operation
 	pos                    diag.Pos

@@ -35,7 +35,7 @@ func (r *reader) buildMembers(props []property, s scope) []model.Member {
 		}
 		m := model.Member{Name: p.name, Wire: p.wire, Doc: p.doc, Required: p.required, Pos: p.pos}
 		if m.Wire == "" {
-			m.Wire = r.doc.casing.wire(p.name)
+			m.Wire = r.doc.casing.Wire(p.name)
 		}
 		m.Type = r.ref(p.typ, scope{s.namespace, s.params, s.user + "." + p.name})
 		out = append(out, m)

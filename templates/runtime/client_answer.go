@@ -53,7 +53,7 @@ func (a *clientAnswer) checkHidden() error {
 	if a.isPage() {
 		return a.failure()
 	}
-	if !bytes.Contains(a.body, []byte("esponseStatus")) {
+	if !bytes.Contains(a.body, []byte("esponseStatus")) && !bytes.Contains(a.body, []byte("esponse_status")) {
 		return nil
 	}
 	if e := a.failure(); e.ErrorCode != "" {
@@ -118,9 +118,9 @@ func (a *clientAnswer) location() string {
 type statusHolder struct{ status *ResponseStatus }
 
 func (h *statusHolder) decode(d *decoder) {
-	names := []string{"responseStatus"}
+	names := []string{"responseStatus", "response_status"} // in any case
 	for k := d.begin(); k != endOfObject; {
-		if k = d.next(names, k); k == 0 {
+		if k = d.next(names, k); k >= 0 {
 			if d.present() {
 				h.status = new(ResponseStatus)
 				h.status.decode(d)

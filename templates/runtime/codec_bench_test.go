@@ -8,19 +8,19 @@ import (
 )
 
 // benchPage is about ten kilobytes of what services answer: texts, enums, numbers, dates and maps.
-func benchPage() *vectorOrderPage {
-	page := &vectorOrderPage{Offset: 20, Total: 4711}
+func benchPage() *orderPage {
+	page := &orderPage{Offset: 20, Total: 4711}
 	for i := range 24 {
 		n := strconv.Itoa(i)
 		weight := 1.25 * float64(i)
 		modified := time.Date(2024, 1, 2, 3, 4, i, 123_000_000, time.UTC)
-		page.Results = append(page.Results, vectorOrder{
+		page.Results = append(page.Results, pagedOrder{
 			ID: "ord_" + n + "abcdef", State: "Shipped", CustomerID: "customer-" + n, Tags: []string{"express", "gift, wrapped", "b2b"},
-			Lines: []vectorOrderLine{
-				{SKU: "SKU-" + n, Quantity: int64(i), Price: &vectorMoney{NewDecimal(1999, 2), "EUR"}},
-				{SKU: "SKU-" + n + "-b", Quantity: 2, Price: &vectorMoney{NewDecimal(5, 0), "EUR"}},
+			Lines: []orderLine{
+				{SKU: "SKU-" + n, Quantity: int64(i), Price: &money{NewDecimal(1999, 2), "EUR"}},
+				{SKU: "SKU-" + n + "-b", Quantity: 2, Price: &money{NewDecimal(5, 0), "EUR"}},
 			},
-			Total: &vectorMoney{NewDecimal(123456, 2), "EUR"}, Weight: &weight, Created: modified, Modified: &modified, CreatedBy: "someone@example.org",
+			Total: &money{NewDecimal(123456, 2), "EUR"}, Weight: &weight, Created: modified, Modified: &modified, CreatedBy: "someone@example.org",
 		})
 	}
 	return page
@@ -50,7 +50,7 @@ func BenchmarkDecode(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				var v vectorOrderPage
+				var v orderPage
 				d := newDecoder(string(text), isJSON)
 				v.decode(&d)
 				if err := d.finish(); err != nil {

@@ -20,7 +20,8 @@ type dateText struct {
 	year, month, day           int
 	hour, minute, second, tick int
 	zone                       zoneKind
-	offset                     int // minutes
+	offset                     int  // minutes
+	milli                      bool // written as /Date(ms)/
 }
 
 // parseDate reads the forms that servers write and read: yyyy-MM-dd, with a time after T or
@@ -246,7 +247,7 @@ func parseMilliDate(s string) (t dateText, ok bool) {
 	if t, ok = dateOfMilli(milli, z.offset); !ok {
 		return t, false
 	}
-	t.zone, t.offset = z.zone, z.offset
+	t.zone, t.offset, t.milli = z.zone, z.offset, true
 	return t, true
 }
 

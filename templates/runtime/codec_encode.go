@@ -77,6 +77,9 @@ func (e *encoder) null(b []byte) []byte {
 // nullMap writes a list's element that is a map and absent: the word null in either format.
 func (e *encoder) nullMap(b []byte) []byte { return append(b, "null,"...) }
 
+// nullObject writes a list's element that is an object and absent: servers write an empty one.
+func (e *encoder) nullObject(b []byte) []byte { return append(b, "{},"...) }
+
 // endKey makes the value at b[start:] a map key: ':' for its ',', in quotes for JSON.
 // Safe JSV quotes a date or a time of day as well, whose ':' would end the key early.
 func (e *encoder) endKey(b []byte, start int) []byte {

@@ -32,7 +32,7 @@ func TestErrorsTellThePlace(t *testing.T) {
 		{"{responseStatus:{meta:{a:1}x,message:m},offset:y}", `responseStatus.meta at byte 27: "x" stands between a value and the next (and 1 more)`},
 	}
 	for _, test := range tests {
-		_, err := readAs(test.text, strings.HasPrefix(test.text, `{"`), (*vectorOrderPage).decode)
+		_, err := readAs(test.text, strings.HasPrefix(test.text, `{"`), (*orderPage).decode)
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%s\nerror: %v\nwant:  %s", test.text, err, test.want)
 		}
@@ -43,7 +43,7 @@ func TestErrorsTellThePlace(t *testing.T) {
 func TestErrorsLeaveTheRest(t *testing.T) {
 	t.Parallel()
 	text := `{offset:x,total:7,results:[{total:{amount:?},id:a},{leadTime:soon,id:b}],responseStatus:{message:m}}`
-	v, err := readAs(text, false, (*vectorOrderPage).decode)
+	v, err := readAs(text, false, (*orderPage).decode)
 	var places *DecodeError
 	if !errors.As(err, &places) || len(places.Places) != 3 || places.More != 0 {
 		t.Fatalf("%v", err)
@@ -75,7 +75,7 @@ func TestErrorsAreBounded(t *testing.T) {
 			listDecode(v, d, codec[int32]{decode: decodeInt[int32]})
 		})
 		_, anything := readAs(text, false, decodeAny)
-		_, item := readAs(text, false, (*vectorItem).decode)
+		_, item := readAs(text, false, (*treeItem).decode)
 		for _, err := range []error{numbers, anything, item} {
 			var e *DecodeError
 			if err == nil && name != "many" && name != "long" {

@@ -12,6 +12,7 @@ type codec[T any] struct {
 	absent func(*T) bool // whether an object leaves the value out; nil: never
 	null   func(*T) bool // whether a list has an empty slot for it, and a map nothing; nil: never
 	unset  func(*T) bool // whether a map leaves it out although encode writes it in a list; nil: never
+	hollow bool          // whether {} in a list, which servers write for null, leaves the element zero
 }
 
 // isAbsent reports whether an object leaves the value out.
@@ -43,11 +44,39 @@ func pointerCodec[T any](t codec[T]) codec[*T] {
 	}
 }
 
+// objectCodec is pointerCodec for objects of which every null is kept.
+func objectCodec[T any](t codec[T]) codec[*T] {
+	c := pointerCodec(t)
+	c.hollow = true
+	return c
+}
+
+// textCodec is the codec of texts of which every null is kept: "" is a text.
+func textCodec() codec[*string] {
+	isNil := func(v **string) bool { return *v == nil }
+	return codec[*string]{
+		encode: func(v **string, b []byte, e *encoder) []byte {
+			if *v == nil {
+				return e.null(b)
+			}
+			return encodeString(*v, b, e)
+		},
+		decode: func(v **string, d *decoder) {
+			if *v = nil; d.presentString() {
+				*v = new(string)
+				decodeString(*v, d)
+			}
+		},
+		absent: isNil,
+		unset:  isNil,
+	}
+}
+
 // encodeNil writes a nil element as servers do: {} for an object, an empty slot for all else.
 func encodeNil[T any](t codec[T], b []byte, e *encoder) []byte {
 	start := len(b)
 	if b = t.encode(new(T), b, e); b[start] == '{' {
-		return append(b[:start], "{},"...)
+		return e.nullObject(b[:start])
 	}
 	return e.null(b[:start])
 }
@@ -101,7 +130,9 @@ func listDecode[T any](v *[]T, d *decoder, t codec[T]) {
 	list := []T{}
 	for d.more() {
 		list = append(list, *new(T))
-		t.decode(&list[len(list)-1], d)
+		if !t.hollow || !d.emptyObject() {
+			t.decode(&list[len(list)-1], d)
+		}
 	}
 	*v = list
 }

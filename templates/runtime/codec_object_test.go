@@ -11,7 +11,7 @@ import (
 // in any order, and skips all others.
 func TestReadNames(t *testing.T) {
 	t.Parallel()
-	tests := map[string]vectorPair{
+	tests := map[string]textPair{
 		"{left:a,right:b}":                                  {"a", "b"},
 		"{right:b,left:a}":                                  {"a", "b"},
 		"{LEFT:a,Right:b}":                                  {"a", "b"},
@@ -35,13 +35,13 @@ func TestReadNames(t *testing.T) {
 	}
 	for text, want := range tests {
 		for _, isJSON := range []bool{false, true} {
-			if got, err := readAs(text, isJSON, (*vectorPair).decode); err != nil || got != want {
+			if got, err := readAs(text, isJSON, (*textPair).decode); err != nil || got != want {
 				t.Errorf("%s (JSON expected: %v)\nreads as %+v: %v", text, isJSON, got, err)
 			}
 		}
 	}
-	got, err := readAs("{FOOBAR:a,fooBar1:b,FOO_BAR:c}", false, (*vectorClashes).decode)
-	if err != nil || got.FooBar != "a" || got.FooBar1 != "b" || got.Foo_Bar != "c" {
+	got, err := readAs("{FOOBAR:a,fooBar1:b,FOO_BAR:c}", false, (*casedNames).decode)
+	if err != nil || got.FooBar != "a" || got.FooBar1 != "b" || got.FooUnderBar != "c" {
 		t.Errorf("%+v: %v", got, err)
 	}
 	if k := find([]string{"text", "Text"}, "TEXT"); k != unknownMember {
@@ -108,6 +108,7 @@ func TestKeys(t *testing.T) {
 	keyed(t, int32(-5), cmp.Compare[int32], encodeInt[int32], decodeInt[int32], "{-5:7}", "{-5:7}", `{"-5":7}`)
 	keyed(t, uint8(5), cmp.Compare[uint8], encodeUint[uint8], decodeUint[uint8], "{5:7}", "{5:7}", `{"5":7}`)
 	keyed(t, 1.5, cmp.Compare[float64], encodeFloat64, decodeFloat64, "{1.5:7}", "{1.5:7}", `{"1.5":7}`)
+	keyed(t, float32(0.1), cmp.Compare[float32], encodeFloat32, decodeFloat32, "{0.1:7}", "{0.1:7}", `{"0.1":7}`)
 	keyed(t, NewDecimal(110, 2), Decimal.Compare, (*Decimal).encode, (*Decimal).decode, "{1.10:7}", "{1.10:7}", `{"1.10":7}`)
 	guid, _ := ParseGUID("7da74353a40c468e93aa7ff51f4f0e84")
 	keyed(t, guid, GUID.Compare, (*GUID).encode, (*GUID).decode,
@@ -120,31 +121,31 @@ func TestKeys(t *testing.T) {
 	keyed(t, DateOnly(5), DateOnly.Compare, (*DateOnly).encode, (*DateOnly).decode, "{0001-01-06:7}", "{0001-01-06:7}", `{"0001-01-06":7}`)
 	keyed(t, TimeOnly(time.Hour), cmp.Compare[TimeOnly], (*TimeOnly).encode, (*TimeOnly).decode, "{PT1H:7}", "{PT1H:7}", `{"PT1H":7}`)
 	keyed(t, time.Minute, cmp.Compare[time.Duration], encodeTimeSpan, decodeTimeSpan, "{PT1M:7}", "{PT1M:7}", `{"PT1M":7}`)
-	keyed(t, vectorRegion("us-east"), cmp.Compare[vectorRegion], (*vectorRegion).encode, (*vectorRegion).decode, "{us-east:7}", "{us-east:7}", `{"us-east":7}`)
-	keyed(t, vectorRegion("ap,south"), cmp.Compare[vectorRegion], (*vectorRegion).encode, (*vectorRegion).decode,
+	keyed(t, regionEnum("us-east"), cmp.Compare[regionEnum], (*regionEnum).encode, (*regionEnum).decode, "{us-east:7}", "{us-east:7}", `{"us-east":7}`)
+	keyed(t, regionEnum("ap,south"), cmp.Compare[regionEnum], (*regionEnum).encode, (*regionEnum).decode,
 		"{ap,south:7}", `{"ap,south":7}`, `{"ap,south":7}`)
 	keyed(t, Char('x'), Char.Compare, (*Char).encode, (*Char).decode, "{x:7}", "{x:7}", `{"x":7}`)
 }
 
 func TestEnums(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]vectorRegion{
+	for text, want := range map[string]regionEnum{
 		"eu west": "eu west", "EU WEST": "eu west", `"ap,south"`: "ap,south", "ap,south": "ap,south", "ap": "ap", "7": "7", "": "", " us-east ": "us-east",
 	} {
-		v, err := readAs("{region:"+text+",tiny:B}", false, (*vectorEnumZoo).decode)
+		v, err := readAs("{region:"+text+",tiny:B}", false, (*enumHolder).decode)
 		if err != nil || v.Region != want || v.Tiny != "B" {
 			t.Errorf("%s reads as %q: %v", text, v.Region, err)
 		}
 	}
-	if v, err := readText("VALUE", false, (*vectorStatusOpen).decode); v != "VALUE" || err != nil {
+	if v, err := readText("VALUE", false, (*caseEnum).decode); v != "VALUE" || err != nil {
 		t.Errorf("text that two values have in another case reads as %s: %v", v, err)
 	}
-	for text, want := range map[string]vectorAccess{"3": 3, `"Read, Write"`: 3, `"read,WRITE"`: 3, "Execute": 4, "-1": -1, "": 0, "null": 0, "99": 99} {
-		if v, err := readAs("{access:"+text+"}", false, (*vectorEnumZoo).decode); v.Access != want || err != nil {
+	for text, want := range map[string]accessFlags{"3": 3, `"Read, Write"`: 3, `"read,WRITE"`: 3, "Execute": 4, "-1": -1, "": 0, "null": 0, "99": 99} {
+		if v, err := readAs("{access:"+text+"}", false, (*enumHolder).decode); v.Access != want || err != nil {
 			t.Errorf("%s reads as %d: %v", text, v.Access, err)
 		}
 	}
-	if v, err := readAs("{access:Nope}", false, (*vectorEnumZoo).decode); err == nil {
+	if v, err := readAs("{access:Nope}", false, (*enumHolder).decode); err == nil {
 		t.Errorf("Nope reads as %d", v.Access)
 	}
 }
@@ -161,13 +162,13 @@ func TestLists(t *testing.T) {
 			t.Errorf("%q reads as %q: %v", text, got, err)
 		}
 	}
-	page, err := readAs("{offset:1,results:{id:a,lines:{quantity:2},tags:x},total:2}", false, (*vectorOrderPage).decode)
+	page, err := readAs("{offset:1,results:{id:a,lines:{quantity:2},tags:x},total:2}", false, (*orderPage).decode)
 	if err != nil || len(page.Results) != 1 || len(page.Results[0].Lines) != 1 || page.Results[0].Lines[0].Quantity != 2 ||
 		len(page.Results[0].Tags) != 1 || page.Total != 2 {
 		t.Errorf("%+v: %v", page, err)
 	}
-	type pair = codec[*vectorPair]
-	pairs := pointerCodec(codec[vectorPair]{encode: (*vectorPair).encode, decode: (*vectorPair).decode})
+	type pair = codec[*textPair]
+	pairs := pointerCodec(codec[textPair]{encode: (*textPair).encode, decode: (*textPair).decode})
 	numbers := pointerCodec(codec[int32]{encode: encodeInt[int32], decode: decodeInt[int32]})
 	for _, e := range []encoder{{}, {json: true}} {
 		null := map[bool]string{false: "[,5]", true: "[null,5]"}[e.json]
@@ -175,7 +176,7 @@ func TestLists(t *testing.T) {
 		if got, _ := writeAs([]*int32{nil, &five}, e, func(v *[]*int32, b []byte, e *encoder) []byte { return listEncode(v, b, e, numbers) }); got != null {
 			t.Errorf("a null number is %s", got)
 		}
-		if got, _ := writeAs([]*vectorPair{nil}, e, func(v *[]*vectorPair, b []byte, e *encoder) []byte { return listEncode(v, b, e, pair(pairs)) }); got != "[{}]" {
+		if got, _ := writeAs([]*textPair{nil}, e, func(v *[]*textPair, b []byte, e *encoder) []byte { return listEncode(v, b, e, pair(pairs)) }); got != "[{}]" {
 			t.Errorf("a null object is %s", got)
 		}
 	}
@@ -184,7 +185,7 @@ func TestLists(t *testing.T) {
 // TestNestedCodecs puts codecs of lists and maps together.
 func TestNestedCodecs(t *testing.T) {
 	t.Parallel()
-	maps := listCodec(mapCodec(listCodec(vectorTextCodec())))
+	maps := listCodec(mapCodec(listCodec(stringCodec())))
 	for text, isJSON := range map[string]bool{
 		`[{a:[x,"y,z"],b:[]},null,{}]`: false, `[{"a":["x","y,z"],"b":[]},null,{}]`: true,
 	} {
@@ -224,7 +225,7 @@ func TestAny(t *testing.T) {
 			t.Errorf("%s reads as %#v: %v", test.text, got, err)
 		}
 	}
-	mixed := map[string]any{"Id": 1, "__type": "Ns.T, Asm", "list": []any{nil, &vectorPair{Left: "a"}, ResponseError{Message: "m"}, []string{"x,y"}, map[string]string{"k": "v"}, []byte("hi")}}
+	mixed := map[string]any{"Id": 1, "__type": "Ns.T, Asm", "list": []any{nil, &textPair{Left: "a"}, ResponseError{Message: "m"}, []string{"x,y"}, map[string]string{"k": "v"}, []byte("hi")}}
 	const jsv = `{__type:"Ns.T, Asm",Id:1,list:[,{left:a},{message:m},["x,y"],{k:v},aGk=]}`
 	if got := textOf(t, mixed, encoder{}); got != jsv {
 		t.Errorf("have %s\nwant %s", got, jsv)

@@ -205,9 +205,9 @@ func want(t *testing.T, text string) map[string]any {
 
 func TestPrettyTexts(t *testing.T) {
 	t.Parallel()
-	text := "{\n\tq:  two spaces ,\n\tids: \n\t[\n\t\t1,\n\t\t2\n\t],\n\twhere: {},\n\tcolors: [],\n\ttake: 5\n}"
-	v, err := readAs(text, false, (*vectorSearchItems).decode)
-	if err != nil || v.Q != " two spaces " || len(v.IDs) != 2 || v.Where == nil || v.Colors == nil || *v.Take != 5 {
+	text := "{\n\tcustomerId:  two spaces ,\n\tnumbers: \n\t[\n\t\t1,\n\t\t2\n\t],\n\twhere: {},\n\ttags: [],\n\ttake: 5\n}"
+	v, err := readAs(text, false, (*findDeskOrders).decode)
+	if err != nil || v.CustomerID != " two spaces " || len(v.Numbers) != 2 || v.Where == nil || v.Tags == nil || *v.Take != 5 {
 		t.Errorf("%+v: %v", v, err)
 	}
 }

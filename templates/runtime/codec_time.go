@@ -113,7 +113,11 @@ func encodeDateTimeOffset(v *time.Time, b []byte, e *encoder) []byte {
 		return append(b, ',')
 	}
 	if e.json && !hostISODates {
-		b = strconv.AppendInt(append(b, `"\/Date(`...), v.UnixMilli(), 10)
+		milli := v.UnixMilli()
+		if hostClockOffsets {
+			milli += int64(offset) * 60_000
+		}
+		b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
 		if offset != 0 {
 			b = appendOffset(b, offset, false)
 		}
@@ -186,6 +190,9 @@ func decodeDateTimeOffset(v *time.Time, d *decoder) {
 			t.zone = utcZone
 		}
 		*v = d.dateTime(t, time.UTC)
+		if hostClockOffsets && t.milli && t.zone == fixedZone {
+			*v = v.Add(time.Duration(-t.offset) * time.Minute)
+		}
 	}
 }
 

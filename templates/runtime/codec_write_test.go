@@ -195,9 +195,9 @@ func TestWriteRefuses(t *testing.T) {
 	if _, err := writeAs(any(loop), encoder{}, encodeAny); err == nil {
 		t.Error("a list that holds itself is written")
 	}
-	item := &vectorItem{}
+	item := &treeItem{}
 	item.Parent = item
-	if _, err := writeAs(item, encoder{}, func(v **vectorItem, b []byte, e *encoder) []byte { return (*v).encode(b, e) }); err == nil {
+	if _, err := writeAs(item, encoder{}, func(v **treeItem, b []byte, e *encoder) []byte { return (*v).encode(b, e) }); err == nil {
 		t.Error("an item that is its own parent is written")
 	}
 }

@@ -9,7 +9,9 @@ package runtime
 // What the host of an API changes in the spelling of values. A generated package has
 // these constants in a file of its own; this one serves the tests here.
 const (
-	hostDashedGUID = false     // GUIDs as 8-4-4-4-12 instead of 32 digits
-	hostISODates   = false     // JSON dates as ISO 8601 text instead of \/Date(ms)\/
-	hostFormat     = FormatJSV // what the client speaks unless told otherwise
+	hostDashedGUID   = false      // GUIDs as 8-4-4-4-12 instead of 32 digits
+	hostISODates     = false      // JSON dates as ISO 8601 text instead of \/Date(ms)\/
+	hostClockOffsets = false      // the ms of a JSON DateTimeOffset are its clock's, as release 5 has it, not UTC's
+	hostNames        = namesCamel // members of errors
+	hostFormat       = FormatJSV  // what the client speaks unless told otherwise
 )

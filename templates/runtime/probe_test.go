@@ -19,6 +19,14 @@ func (v *probeFlags) decode(d *decoder) {
 	*v = probeFlags(d.flags([]string{"None", "A", "B", "C"}, []int64{0, 1, 2, 4}))
 }
 
+type probeEnum string
+
+var textsProbeEnum = []string{"None", "First", "Second"}
+
+func (v *probeEnum) encode(b []byte, e *encoder) []byte { return encodeEnum(string(*v), b, e) }
+
+func (v *probeEnum) decode(d *decoder) { *v = probeEnum(d.enum(textsProbeEnum)) }
+
 // probe is an odd text and what a server's own reader made of it, written by its own
 // writer, or why it refused.
 type probe struct{ Text, Jsv, Error string }

@@ -63,8 +63,8 @@ type exactProbe struct {
 	Q   int64
 	O   any
 	CH  Char
-	E   vectorProbeE
-	EN  vectorProbeE
+	E   probeEnum
+	EN  probeEnum
 	F   probeFlags
 	T   time.Time
 	TN  *time.Time

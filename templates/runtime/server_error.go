@@ -31,7 +31,7 @@ func errorReply(err error, operation string, format Format, r *http.Request) rep
 	}
 	w := encoder{json: format == FormatJSON}
 	b := w.begin(nil)
-	b = status.encode(addKey(b, &w, `"responseStatus":responseStatus:`), &w)
+	b = status.encode(addName(b, &w, statusHolders[hostNames]), &w)
 	b, err = w.finish(nil, w.end(b))
 	if err != nil {
 		logError(r, operation, err)

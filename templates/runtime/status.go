@@ -19,28 +19,45 @@ type ResponseError struct {
 	Meta      map[string]string
 }
 
-var statusMembers = []string{"errorCode", "message", "stackTrace", "errors", "meta"}
+// How a host spells the names of members; hostNames is one of these.
+const (
+	namesCamel = iota
+	namesPascal
+	namesSnake
+)
+
+// statusHolders are the names of the member that holds a ResponseStatus, and
+// statusMembers those of its members, as hosts spell them.
+var (
+	statusHolders = [...]string{namesCamel: "responseStatus", namesPascal: "ResponseStatus", namesSnake: "response_status"}
+	statusMembers = [...][]string{
+		namesCamel:  {"errorCode", "message", "stackTrace", "errors", "meta"},
+		namesPascal: {"ErrorCode", "Message", "StackTrace", "Errors", "Meta"},
+		namesSnake:  {"error_code", "message", "stack_trace", "errors", "meta"},
+	}
+)
 
 func (v *ResponseStatus) encode(b []byte, e *encoder) []byte {
+	names := statusMembers[hostNames]
 	b = e.begin(b)
-	b = addString(b, e, `"errorCode":errorCode:`, v.ErrorCode)
-	b = addString(b, e, `"message":message:`, v.Message)
-	b = addString(b, e, `"stackTrace":stackTrace:`, v.StackTrace)
+	b = addNamed(b, e, names[0], v.ErrorCode)
+	b = addNamed(b, e, names[1], v.Message)
+	b = addNamed(b, e, names[2], v.StackTrace)
 	if v.Errors != nil {
-		b = addKey(b, e, `"errors":errors:`)
+		b = addName(b, e, names[3])
 		b = e.beginList(b)
 		for i := range v.Errors {
 			b = v.Errors[i].encode(b, e)
 		}
 		b = e.endList(b)
 	}
-	b = addMeta(b, e, v.Meta)
+	b = addMeta(b, e, names[4], v.Meta)
 	return e.end(b)
 }
 
 func (v *ResponseStatus) decode(d *decoder) {
 	for k := d.begin(); k != endOfObject; {
-		switch k = d.next(statusMembers, k); k {
+		switch k = d.next(statusMembers[hostNames], k); k {
 		case 0:
 			decodeString(&v.ErrorCode, d)
 		case 1:
@@ -101,20 +118,26 @@ func (v *ResponseStatus) UnmarshalJSON(data []byte) error {
 	return d.finish()
 }
 
-var errorMembers = []string{"errorCode", "fieldName", "message", "meta"}
+// errorMembers are the names of a ResponseError's members, as hosts spell them.
+var errorMembers = [...][]string{
+	namesCamel:  {"errorCode", "fieldName", "message", "meta"},
+	namesPascal: {"ErrorCode", "FieldName", "Message", "Meta"},
+	namesSnake:  {"error_code", "field_name", "message", "meta"},
+}
 
 func (v *ResponseError) encode(b []byte, e *encoder) []byte {
+	names := errorMembers[hostNames]
 	b = e.begin(b)
-	b = addString(b, e, `"errorCode":errorCode:`, v.ErrorCode)
-	b = addString(b, e, `"fieldName":fieldName:`, v.FieldName)
-	b = addString(b, e, `"message":message:`, v.Message)
-	b = addMeta(b, e, v.Meta)
+	b = addNamed(b, e, names[0], v.ErrorCode)
+	b = addNamed(b, e, names[1], v.FieldName)
+	b = addNamed(b, e, names[2], v.Message)
+	b = addMeta(b, e, names[3], v.Meta)
 	return e.end(b)
 }
 
 func (v *ResponseError) decode(d *decoder) {
 	for k := d.begin(); k != endOfObject; {
-		switch k = d.next(errorMembers, k); k {
+		switch k = d.next(errorMembers[hostNames], k); k {
 		case 0:
 			decodeString(&v.ErrorCode, d)
 		case 1:
@@ -161,12 +184,28 @@ func (v *ResponseError) UnmarshalJSON(data []byte) error {
 	return d.finish()
 }
 
-// addMeta appends the member meta, unless it is nil.
-func addMeta(b []byte, e *encoder, meta map[string]string) []byte {
+// addName appends a member's name and ':'.
+func addName(b []byte, e *encoder, name string) []byte {
+	if e.json {
+		return append(append(append(b, '"'), name...), `":`...)
+	}
+	return append(append(b, name...), ':')
+}
+
+// addNamed appends a member unless its text is empty.
+func addNamed(b []byte, e *encoder, name, v string) []byte {
+	if v == "" {
+		return b
+	}
+	return appendText(addName(b, e, name), e, v)
+}
+
+// addMeta appends a member that is a map, unless it is nil.
+func addMeta(b []byte, e *encoder, name string, meta map[string]string) []byte {
 	if meta == nil {
 		return b
 	}
-	b = e.begin(addKey(b, e, `"meta":meta:`))
+	b = e.begin(addName(b, e, name))
 	for _, k := range sortedKeys(meta, cmp.Compare[string]) {
 		n := len(b)
 		b = e.endKey(appendText(b, e, k), n)

@@ -117,12 +117,18 @@ func TestEmittedPackage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	dir := write(t, generate(t, everyShape(t), Options{}))
-	tests, err := os.ReadFile("testdata/everyshape.go")
+	testInside(t, generate(t, everyShape(t), Options{}), "everyshape.go")
+}
+
+// testInside vets a package and runs in it the tests of a file of testdata.
+func testInside(t *testing.T, files []File, name string) {
+	t.Helper()
+	dir := write(t, files)
+	tests, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "everyshape_test.go"), tests, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "inside_test.go"), tests, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{"vet", "."}, {"test", "."}} {

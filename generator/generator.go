@@ -38,7 +38,25 @@ type Options struct {
 	// Format is what the client speaks unless told otherwise, "jsv" or "json";
 	// empty means JSV where the API is known to speak it, else JSON.
 	Format string
+	// Nulls is NullsExact for a package in which every null that a server writes can be
+	// seen and is written again: members and elements are pointers, also of texts.
+	// Empty means plain values where the zero value says as much to nearly every service.
+	Nulls string
+	// Names is how the host spells members: "camel" (firstName), "pascal" (FirstName) or
+	// "snake" (first_name). Empty means as the model has them. Aliases stay.
+	Names string
+	// GUIDs is "dashed" for a host that writes them as 8-4-4-4-12 digits; empty
+	// means 32 digits, ServiceStack's default.
+	GUIDs string
+	// Dates is how the host writes dates in JSON: "ms" as ServiceStack does by default,
+	// /Date(ms)/; "v5" as its releases before 6 do, which count the milliseconds of a
+	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means "v5" where
+	// the model says that the server is that old, else "ms".
+	Dates string
 }
+
+// NullsExact is the value of Options.Nulls that keeps every null.
+const NullsExact = "exact"
 
 // File is one generated file. Name has no folder in it; Data ends in a newline.
 type File struct {
@@ -50,12 +68,12 @@ type File struct {
 // diagnostics hold an error. The model is not changed.
 func Generate(api *model.API, options Options) ([]File, diag.List) {
 	plan, diags := options.plan(api)
-	selected, found := reach.Select(api, options.Only, options.Builtins)
+	selected, found := reach.Select(plan.spelled(api), options.Only, options.Builtins)
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	pkg, found := goir.Build(selected, plan.name)
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags
@@ -70,7 +88,7 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 
 // files emits the package and carries the runtime over.
 func (p plan) files(pkg *goir.Package) ([]File, error) {
-	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Format: p.format})
+	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Format: p.format, Host: p.host})
 	if err != nil {
 		return nil, err
 	}

@@ -54,13 +54,19 @@ func (m module) add(t *testing.T, folder string, files []generator.File) {
 	}
 }
 
-// goTool runs the go command in the module, without settings of this one.
-func (m module) goTool(t *testing.T, args ...string) {
+// command is the go command in the module, without settings of this one.
+func (m module) command(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "go", args...)
 	cmd.Dir = m.dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local")
-	if out, err := cmd.CombinedOutput(); err != nil {
+	return cmd
+}
+
+// goTool runs the go command in the module.
+func (m module) goTool(t *testing.T, args ...string) {
+	t.Helper()
+	if out, err := m.command(t, args...).CombinedOutput(); err != nil {
 		lines := strings.SplitAfter(string(out), "\n")
 		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, strings.Join(lines[:min(len(lines), 60)], ""))
 	}

@@ -3,8 +3,11 @@ package generator
 import (
 	"go/token"
 	"slices"
+	"strings"
 
+	"github.com/ssgen/ssgen/generator/emit"
 	"github.com/ssgen/ssgen/generator/naming"
+	"github.com/ssgen/ssgen/generator/respell"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -14,12 +17,16 @@ type plan struct {
 	name           string
 	client, server bool
 	format         string
+	exactNulls     bool
+	// respelled tells that members get the names of host.Names.
+	respelled bool
+	host      emit.Host
 }
 
 // plan checks the options and fills in their defaults.
 func (o Options) plan(api *model.API) (plan, diag.List) {
 	var diags diag.List
-	p := plan{name: o.Package, format: o.Format}
+	p := plan{name: o.Package, format: o.Format, exactNulls: o.Nulls == NullsExact, respelled: o.Names != ""}
 	if p.name == "" {
 		p.name = naming.Package(api.Name)
 	}
@@ -40,15 +47,56 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 	if len(o.Parts) == 0 {
 		p.client, p.server = true, true
 	}
-	switch p.format {
-	case "jsv", "json":
-	case "":
+	if p.format == "" {
 		p.format = "json"
 		if slices.Contains(api.Formats, "jsv") {
 			p.format = "jsv"
 		}
-	default:
-		diags.Fail("format", diag.Pos{}, "the formats are jsv and json", "there is no format %q", p.format)
 	}
+	p.host = o.host(api)
+	o.checkWords(&diags)
 	return p, diags
+}
+
+// checkWords refuses the options whose value is none of those that there are.
+func (o Options) checkWords(diags *diag.List) {
+	for _, option := range []struct {
+		code, what, value string
+		known             []string
+	}{
+		{"format", "format", o.Format, []string{"jsv", "json"}},
+		{"nulls", "way to show nulls", o.Nulls, []string{NullsExact}},
+		{"names", "casing of names", o.Names, []string{"camel", "pascal", "snake"}},
+		{"guids", "spelling of GUIDs", o.GUIDs, []string{"dashed"}},
+		{"dates", "spelling of dates", o.Dates, []string{"ms", "v5", "iso"}},
+	} {
+		if option.value != "" && !slices.Contains(option.known, option.value) {
+			diags.Fail(option.code, diag.Pos{}, "leave it out, or give "+strings.Join(option.known, ", "), "there is no %s %q", option.what, option.value)
+		}
+	}
+}
+
+// host tells how the API's host spells what hosts spell differently.
+func (o Options) host(api *model.API) emit.Host {
+	h := emit.Host{DashedGUIDs: o.GUIDs == "dashed", ISODates: o.Dates == "iso", ClockOffsets: o.Dates == "v5"}
+	if o.Dates == "" {
+		h.ClockOffsets = strings.HasPrefix(api.ServerVersion, "5.")
+	}
+	switch o.Names {
+	case "":
+		h.Names = respell.CasingOf(api)
+	case "pascal":
+		h.Names = model.PascalCase
+	case "snake":
+		h.Names = model.SnakeCase
+	}
+	return h
+}
+
+// spelled gives the model with the host's names.
+func (p plan) spelled(api *model.API) *model.API {
+	if !p.respelled {
+		return api
+	}
+	return respell.API(api, p.host.Names)
 }

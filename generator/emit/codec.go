@@ -82,16 +82,6 @@ func decoder(d *goir.Def) *jen.Statement {
 	return jen.Func().Params(jen.Id("v").Op("*").Add(self(d))).Id("decode").Params(params...)
 }
 
-// begin writes how an object or a list is opened. One that can hold itself stops when
-// something failed: the runtime bounds how deep values nest.
-func begin(method string, recursive bool) jen.Code {
-	open := jen.Id("b").Op("=").Id("e").Dot(method).Call(jen.Id("b"))
-	if !recursive {
-		return open
-	}
-	return jen.If(open, jen.Id("e").Dot("err").Op("!=").Nil()).Block(jen.Return(jen.Id("b")))
-}
-
 // adders are the runtime's functions for what most members are.
 var adders = map[string]string{"String": "addString", "Bool": "addBool", "Int": "addInt", "Uint": "addUint"}
 

@@ -14,6 +14,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/ssgen/ssgen/generator/goir"
+	"github.com/ssgen/ssgen/parser/model"
 )
 
 // header marks a file as generated. It names no version and no date, so that the
@@ -25,6 +26,16 @@ type Options struct {
 	Client, Server bool
 	// Format is what the client speaks unless told otherwise: "jsv" or "json".
 	Format string
+	Host   Host
+}
+
+// Host says how the API's host spells what hosts spell differently.
+type Host struct {
+	// DashedGUIDs writes GUIDs as 8-4-4-4-12 digits, ISODates JSON's dates as ISO 8601
+	// text; ClockOffsets counts the milliseconds of JSON's DateTimeOffset on its clock.
+	DashedGUIDs, ISODates, ClockOffsets bool
+	// Names is the casing of members' names.
+	Names model.Casing
 }
 
 // File is one source file.
@@ -75,24 +86,5 @@ type emitter struct {
 func (e *emitter) file() *jen.File {
 	f := jen.NewFile(e.pkg.Name)
 	f.HeaderComment(header)
-	return f
-}
-
-// hostFile emits how this API's host writes what hosts write differently.
-func (e *emitter) hostFile() *jen.File {
-	f := e.file()
-	f.Comment("How the API's host spells what hosts spell differently.")
-	defs := []jen.Code{
-		jen.Id("hostDashedGUID").Op("=").False().Comment("GUIDs as 32 digits"),
-		jen.Id("hostISODates").Op("=").False().Comment(`dates in JSON as \/Date(ms)\/`),
-	}
-	if e.called {
-		format := "FormatJSON"
-		if e.options.Format == "jsv" {
-			format = "FormatJSV"
-		}
-		defs = append(defs, jen.Id("hostFormat").Op("=").Id(format).Comment("what the client speaks"))
-	}
-	f.Const().Defs(defs...)
 	return f
 }

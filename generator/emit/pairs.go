@@ -23,11 +23,7 @@ func (vs values) encodeList(t *goir.Type) []jen.Code {
 	elem := jen.Parens(jen.Op("*").Id("v")).Index(jen.Id("i"))
 	body := []jen.Code{jen.Id("b").Op("=").Add(vs.encode(t.Elem, elem, jen.Id("b")))}
 	if t.Elem.CanBeNil() {
-		write := "null"
-		if t.Elem.IsMap {
-			write = "nullMap"
-		}
-		null := jen.If(elem.Clone().Op("==").Nil()).Block(jen.Id("b").Op("=").Id("e").Dot(write).Call(jen.Id("b")), jen.Continue())
+		null := jen.If(elem.Clone().Op("==").Nil()).Block(jen.Id("b").Op("=").Id("e").Dot(nullOf(t.Elem)).Call(jen.Id("b")), jen.Continue())
 		body = append([]jen.Code{null}, body...)
 	}
 	return []jen.Code{
@@ -35,6 +31,17 @@ func (vs values) encodeList(t *goir.Type) []jen.Code {
 		jen.For(jen.Id("i").Op(":=").Range().Op("*").Id("v")).Block(body...),
 		jen.Return(jen.Id("e").Dot("endList").Call(jen.Id("b"))),
 	}
+}
+
+// nullOf names the method that writes a list's element which is nil.
+func nullOf(t *goir.Type) string {
+	switch {
+	case t.IsMap:
+		return "nullMap"
+	case t.IsObject():
+		return "nullObject"
+	}
+	return "null"
 }
 
 func (vs values) decodeList(t *goir.Type) []jen.Code {
@@ -45,7 +52,7 @@ func (vs values) decodeList(t *goir.Type) []jen.Code {
 		list.Clone().Op(":=").Add(goType(t)).Values(),
 		jen.For(jen.Id("d").Dot("more").Call()).Block(
 			list.Clone().Op("=").Append(list.Clone(), zero(t.Elem)),
-			vs.decode(t.Elem, last),
+			vs.decodeElement(t.Elem, last),
 		),
 		jen.Op("*").Id("v").Op("=").Add(list.Clone()),
 	}

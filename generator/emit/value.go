@@ -31,13 +31,34 @@ func (vs values) encode(t *goir.Type, v, buffer *jen.Statement) *jen.Statement {
 
 // decode writes the statement that reads into v, which can be addressed.
 func (vs values) decode(t *goir.Type, v *jen.Statement) *jen.Statement {
-	if t.Kind != goir.Pointer {
-		return vs.call("decode", t, v.Clone(), jen.Op("&").Add(v), jen.Id("d"))
+	if t.Kind == goir.Pointer {
+		return vs.decodePointer(t, v, present(t))
 	}
-	return jen.If(v.Clone().Op("=").Nil(), jen.Id("d").Dot("present").Call()).Block(
+	return vs.call("decode", t, v.Clone(), jen.Op("&").Add(v), jen.Id("d"))
+}
+
+// decodeElement is decode for a list's element: {} is what servers write there for an
+// object that is null.
+func (vs values) decodeElement(t *goir.Type, v *jen.Statement) *jen.Statement {
+	if t.IsObject() && vs.pkg.ExactNulls {
+		return vs.decodePointer(t, v, jen.Op("!").Id("d").Dot("emptyObject").Call().Op("&&").Add(present(t)))
+	}
+	return vs.decode(t, v)
+}
+
+func (vs values) decodePointer(t *goir.Type, v, present *jen.Statement) *jen.Statement {
+	return jen.If(v.Clone().Op("=").Nil(), present).Block(
 		v.Clone().Op("=").New(goType(t.Elem)),
 		vs.call("decode", t.Elem, v.Clone(), v.Clone(), jen.Id("d")),
 	)
+}
+
+// present asks whether there is a value for a pointer.
+func present(t *goir.Type) *jen.Statement {
+	if t.IsText() {
+		return jen.Id("d").Dot("presentString").Call()
+	}
+	return jen.Id("d").Dot("present").Call()
 }
 
 // call writes the call of the function that serves a type: the type's method, a
@@ -85,6 +106,10 @@ func (vs values) codec(t *goir.Type) *jen.Statement {
 	switch {
 	case t.Kind == goir.Param:
 		return jen.Id(vs.params[t.Name])
+	case t.IsText():
+		return jen.Id("textCodec").Call()
+	case t.IsObject() && vs.pkg.ExactNulls:
+		return jen.Id("objectCodec").Call(vs.codec(t.Elem))
 	case t.Kind == goir.Pointer:
 		return jen.Id("pointerCodec").Call(vs.codec(t.Elem))
 	case t.Kind == goir.List && t.IsGeneric():

@@ -10,10 +10,19 @@ import (
 	"github.com/ssgen/ssgen/parser/model"
 )
 
+// Options say what the Go view depends on besides the model.
+type Options struct {
+	// Package is the package's name.
+	Package string
+	// ExactNulls makes everything a pointer that a server may write as null: members
+	// and lists' elements that are classes, texts, or nullable.
+	ExactNulls bool
+}
+
 // Build gives the Go view of a model. The Package is not to be used when the
 // diagnostics hold an error.
-func Build(api *model.API, packageName string) (*Package, diag.List) {
-	b := newBuilder(api, packageName)
+func Build(api *model.API, options Options) (*Package, diag.List) {
+	b := newBuilder(api, options)
 	b.nameTypes()
 	b.buildEnums()
 	b.nameEnumParts()
@@ -22,7 +31,6 @@ func Build(api *model.API, packageName string) (*Package, diag.List) {
 	b.buildOperations()
 	b.collectCodecs()
 	b.collectUses()
-	b.markRecursive()
 	b.pkg.sort()
 	b.diags.Sort()
 	return b.pkg, b.diags
@@ -51,9 +59,9 @@ type builder struct {
 	warned     map[string]bool
 }
 
-func newBuilder(api *model.API, packageName string) *builder {
+func newBuilder(api *model.API, options Options) *builder {
 	b := &builder{
-		pkg:   &Package{Name: packageName, Service: api.Name, spelling: map[string]string{}},
+		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
 		inRequests: reach.Requests(api), warned: map[string]bool{},
@@ -86,7 +94,9 @@ func (b *builder) usable(api *model.API) *model.API {
 		return !twice
 	}
 	for _, t := range api.Types {
-		if !(t.Builtin && isRuntimeType(t.Name)) && once(t.Name, t.Pos) {
+		// The runtime's own classes do not tell "" from null.
+		inRuntime := t.Builtin && isRuntimeType(t.Name) && !b.pkg.ExactNulls
+		if !inRuntime && once(t.Name, t.Pos) {
 			out.Types = append(out.Types, t)
 		}
 	}

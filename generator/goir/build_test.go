@@ -82,7 +82,7 @@ func TestTypes(t *testing.T) {
 		"Items : List<Pair>", "Animal<T> { Name string; Data T; Id int }", "Dog<U> : Animal<List<U>> { Id string }", "Puppy : Dog<Pair> { Weeks int; Name string }",
 		"Endless<T> { Next Endless<List<T>>; Same Endless<T>; Value T }", "Ping<T> { Pong Pong<T[]> }", "Pong<T> { Ping Ping<T> }",
 	)}
-	p, diags := Build(api, "p")
+	p, diags := Build(api, Options{Package: "p"})
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
@@ -122,7 +122,7 @@ func TestFieldNames(t *testing.T) {
 	p, diags := Build(&model.API{Types: types(t,
 		"Base { MarshalJSV string; foo FooBar string; Own string }",
 		"Names : Base { foo_bar foo_bar string; FooBar FooBar string; fooBar1 fooBar1 string; id Id int; ID ID int; $ref Ref string; own2 Own string; encode Encode int; _ _ int; a-b a-b int }",
-	)}, "p")
+	)}, Options{Package: "p"})
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
@@ -141,7 +141,7 @@ func TestUnknownNullability(t *testing.T) {
 			api.Types[i].Members[j].NullUnknown = true
 		}
 	}
-	p, _ := Build(api, "p")
+	p, _ := Build(api, Options{Package: "p"})
 	for _, d := range p.Structs {
 		for _, f := range d.Fields {
 			if want := d.Name != "Told" || f.Name == "S"; f.OmitZero != want {
@@ -161,7 +161,7 @@ func TestRouteTemplates(t *testing.T) {
 		api := &model.API{Types: types(t, "Ask { Id int; x-trace-id TraceId string; a}b Brace int }"), Operations: []model.Operation{
 			{Name: "Ask", Request: "Ask", Routes: []model.Route{{Path: path, Pos: diag.Pos{File: "f", Line: 3}}}},
 		}}
-		p, diags := Build(api, "p")
+		p, diags := Build(api, Options{Package: "p"})
 		warned := len(diags) == 1 && diags[0].Code == "route-variable" && diags[0].Pos.Line == 3
 		want, warns := strings.CutPrefix(want, "!")
 		if got := p.Operations[0].Routes[0].Template; got != want || warned != warns || len(diags) > 1 {
@@ -179,7 +179,7 @@ func TestErrors(t *testing.T) {
 		"request-twice":   {Types: types(t, "A { X int }"), Operations: []model.Operation{{Name: "A"}, {Name: "B", Request: "A"}}},
 		"wire-name":       {Types: types(t, `A { a"b X int }`)},
 	} {
-		if _, diags := Build(api, "p"); !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code && d.Severity == diag.Error }) {
+		if _, diags := Build(api, Options{Package: "p"}); !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code && d.Severity == diag.Error }) {
 			t.Errorf("%v, want %s", diags, code)
 		}
 	}
@@ -187,7 +187,7 @@ func TestErrors(t *testing.T) {
 
 func TestMissingRequest(t *testing.T) {
 	t.Parallel()
-	p, diags := Build(&model.API{Operations: []model.Operation{{Name: "Ping"}}}, "p")
+	p, diags := Build(&model.API{Operations: []model.Operation{{Name: "Ping"}}}, Options{Package: "p"})
 	if diags.HasErrors() || len(diags) != 1 || diags[0].Code != "request-missing" || len(p.Structs) != 1 || p.Operations[0].Request.Name != "Ping" {
 		t.Errorf("%+v %v", p, diags)
 	}
@@ -197,7 +197,7 @@ func TestAbstractTypes(t *testing.T) {
 	t.Parallel()
 	list := types(t, "Shape { Name string }", "Circle : Shape { R double }", "Uses { One Shape; All List<Shape> }")
 	list[0].Abstract = true
-	p, diags := Build(&model.API{Types: list}, "p")
+	p, diags := Build(&model.API{Types: list}, Options{Package: "p"})
 	if got := show(p, "Uses") + "; " + show(p, "Circle") + "; " + show(p, "Shape"); got != "One any, All []any; R float64, Name string (Shape); missing" {
 		t.Error(got)
 	}
@@ -209,7 +209,7 @@ func TestAbstractTypes(t *testing.T) {
 func TestSpellingsAreUnique(t *testing.T) {
 	t.Parallel()
 	p, _ := Build(&model.API{Types: types(t, "Item { A int }", "ListItem { B int }", "String { C int }", "Page<T> { Rows List<T> }", "PageItem { D int }",
-		"Uses { A List<Item>; B List<ListItem>; C List<List<Item>>; D List<string>; E List<String>; F List<Page<Item>>; G List<PageItem>; H List<DateTime>; I List<DateTimeOffset> }")}, "p")
+		"Uses { A List<Item>; B List<ListItem>; C List<List<Item>>; D List<string>; E List<String>; F List<Page<Item>>; G List<PageItem>; H List<DateTime>; I List<DateTimeOffset> }")}, Options{Package: "p"})
 	seen := map[string]string{}
 	for _, pair := range p.Pairs {
 		name := p.Spelling(pair)
@@ -220,20 +220,5 @@ func TestSpellingsAreUnique(t *testing.T) {
 	}
 	if len(p.Pairs) < 9 {
 		t.Errorf("%d pairs", len(p.Pairs))
-	}
-}
-
-func TestRecursive(t *testing.T) {
-	t.Parallel()
-	p, _ := Build(&model.API{Types: types(t, "A { B B }", "B { C Box<List<A>> }", "Box<T> { V T }", "Leaf { N int }", "Holder { L Leaf; B A }",
-		"Any { X List<object> }", "Self { Next Self }", "Tree : List<Tree>", "Flat : List<Leaf>")}, "p")
-	var got []string
-	for _, d := range slices.Concat(p.Structs, p.Named) {
-		if d.Recursive {
-			got = append(got, d.Name)
-		}
-	}
-	if want := "A Any B Self Tree"; strings.Join(got, " ") != want {
-		t.Errorf("%q, want %s", got, want)
 	}
 }

@@ -99,7 +99,7 @@ func (c *collector) needCodec(t *Type) {
 	}
 	c.seen["codec "+t.ID()] = true
 	switch {
-	case t.Kind == Param:
+	case t.Kind == Param, t.IsText():
 	case t.Kind == Pointer:
 		c.needCodec(t.Elem)
 	case len(t.Args) > 0:

@@ -60,13 +60,23 @@ func (b *builder) addFields(d *Def, t *model.Type) {
 		if b.cut[m] {
 			f.Type = anything()
 		} else {
-			f.Type = b.member(m.Type, at)
+			f.Type = b.member(b.seen(m, at), at)
 		}
 		f.OmitZero = f.Type.Kind != Param && b.omitsZero(t, m, f.Type)
 		d.Fields = append(d.Fields, f)
 		depths[i] = m.depth
 	}
 	nameFields(d.Fields, depths)
+}
+
+// seen gives a member's type as it is taken: what may be null, for all that the
+// sources tell, is so where every null is to be seen.
+func (b *builder) seen(m *flatMember, at place) model.Ref {
+	r := m.Type
+	if b.pkg.ExactNulls && m.NullUnknown && at.params[r.Name] == nil {
+		r.Nullable = true
+	}
+	return r
 }
 
 // omitsZero tells whether a zero value is left out: nil and "" always are; a number

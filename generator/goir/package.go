@@ -13,10 +13,12 @@ type Package struct {
 	// Service is the API's name, "" when unknown; BaseURL is a checked http or
 	// https URL without a user in it, or "".
 	Service, BaseURL string
-	Structs          []*Def
-	Named            []*Def
-	Enums            []*EnumDef
-	Operations       []*Operation
+	// ExactNulls tells that pointers stand wherever a server may write null.
+	ExactNulls bool
+	Structs    []*Def
+	Named      []*Def
+	Enums      []*EnumDef
+	Operations []*Operation
 	// Pairs are the lists and maps without type parameters that need an encode and
 	// a decode function of their own.
 	Pairs []*Type
@@ -45,9 +47,7 @@ type Def struct {
 	Fields []*Field
 	// Under is the list or map that a Named type is; nil for a struct.
 	Under *Type
-	// Recursive is set when a value can hold itself, so that writing it must end.
-	Recursive bool
-	Uses      Uses
+	Uses  Uses
 }
 
 // TypeParam is a type parameter of a generic type.

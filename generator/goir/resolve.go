@@ -23,8 +23,25 @@ func (b *builder) member(r model.Ref, at place) *Type {
 	return t
 }
 
-// element gives the type of a list's element or a map's value: a class is plain.
+// element gives the type of a list's element: a class is plain, unless every null
+// is to be seen.
 func (b *builder) element(r model.Ref, at place) *Type {
+	t := b.value(r, at)
+	if b.pkg.ExactNulls && hidesNull(r, t) {
+		return pointerTo(t)
+	}
+	return t
+}
+
+// hidesNull tells whether the type's zero value stands for null and for a value of
+// its own, or would stand for null alone where the model says that there is one.
+func hidesNull(r model.Ref, t *Type) bool {
+	return t.Kind == Struct || t.Codec == "String" || r.Nullable && t.Zero == ZeroText
+}
+
+// value gives the type of a map's value: a class and a text are plain, for servers
+// leave out what is null.
+func (b *builder) value(r model.Ref, at place) *Type {
 	t := b.plain(r, at)
 	if r.Nullable && hasNull(t) {
 		return pointerTo(t)
@@ -96,7 +113,7 @@ func (b *builder) declared(r model.Ref, t *model.Type, at place) *Type {
 func (b *builder) mapType(r model.Ref, at place) *Type {
 	keyRef := argument(r, 0, "string")
 	keyRef.Nullable = false
-	key, elem := b.plain(keyRef, at), b.element(argument(r, 1, "object"), at)
+	key, elem := b.plain(keyRef, at), b.value(argument(r, 1, "object"), at)
 	switch {
 	case key.Spelling == "String":
 	case key.Order == Unordered || key.IsGeneric():

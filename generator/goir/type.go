@@ -135,6 +135,12 @@ func (t *Type) IsGeneric() bool {
 // CanBeNil tells whether values of the type may be nil.
 func (t *Type) CanBeNil() bool { return t.Zero == ZeroNil }
 
+// IsText tells whether the type is a pointer to a text, of which "" is not null.
+func (t *Type) IsText() bool { return t.Kind == Pointer && t.Elem.Codec == "String" }
+
+// IsObject tells whether the type is a pointer to a struct.
+func (t *Type) IsObject() bool { return t.Kind == Pointer && t.Elem.Kind == Struct }
+
 // substitute gives the type with arguments in place of type parameters.
 func (t *Type) substitute(args map[string]*Type) *Type {
 	if t == nil || !t.IsGeneric() {

@@ -28,6 +28,10 @@ type generate struct {
 	parts   []string
 	only    []string
 	format  string
+	nulls   string
+	names   string
+	guids   string
+	dates   string
 	builtin bool
 	strict  bool
 	json    bool
@@ -76,6 +80,10 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 	f.StringSliceVar(&g.parts, "parts", allParts[:], "parts to generate: types, client, server")
 	f.StringSliceVar(&g.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
 	f.StringVar(&g.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
+	f.StringVar(&g.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
+	f.StringVar(&g.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
+	f.StringVar(&g.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
+	f.StringVar(&g.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
 	f.BoolVar(&g.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
 	f.BoolVar(&g.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
 	f.BoolVar(&g.json, "json", false, "print the result as JSON on standard output")
@@ -122,10 +130,35 @@ func (g *generate) check() error {
 			return usage("--only: %q is neither a name nor a pattern", p)
 		}
 	}
-	if g.format != "" && g.format != "jsv" && g.format != "json" {
-		return usage("--format %q: the formats are jsv and json", g.format)
+	return g.checkWords()
+}
+
+// checkWords refuses flags whose value is none of those that there are.
+func (g *generate) checkWords() error {
+	for _, f := range []struct {
+		flag, value, what string
+		known             []string
+	}{
+		{"format", g.format, "the formats are", []string{"jsv", "json"}},
+		{"nulls", g.nulls, "the only value is", []string{"exact"}},
+		{"names", g.names, "the casings are", []string{"camel", "pascal", "snake"}},
+		{"guids", g.guids, "the only value is", []string{"dashed"}},
+		{"dates", g.dates, "the spellings are", []string{"ms", "iso", "v5"}},
+	} {
+		if f.value != "" && !slices.Contains(f.known, f.value) {
+			return usage("--%s %q: %s %s", f.flag, f.value, f.what, enumerate(f.known))
+		}
 	}
 	return nil
+}
+
+// enumerate writes "a", "a and b", "a, b and c".
+func enumerate(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 // generate reads the pages and makes the files, in memory.
@@ -145,6 +178,7 @@ func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader)
 	}
 	files, found := generator.Generate(g.api, generator.Options{
 		Package: g.pkg, Parts: g.parts, Only: g.only, Builtins: g.builtin, Format: g.format,
+		Nulls: g.nulls, Names: g.names, GUIDs: g.guids, Dates: g.dates,
 	})
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()

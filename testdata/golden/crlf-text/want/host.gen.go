@@ -4,7 +4,9 @@ package widgets
 
 // How the API's host spells what hosts spell differently.
 const (
-	hostDashedGUID = false     // GUIDs as 32 digits
-	hostISODates   = false     // dates in JSON as \/Date(ms)\/
-	hostFormat     = FormatJSV // what the client speaks
+	hostDashedGUID   = false      // GUIDs as 32 digits
+	hostISODates     = false      // dates in JSON as \/Date(ms)\/
+	hostClockOffsets = false      // the ms of a \/Date(ms+hhmm)\/ are UTC's
+	hostNames        = namesCamel // members of errors: responseStatus
+	hostFormat       = FormatJSV  // what the client speaks
 )

@@ -341,7 +341,7 @@ func encodeListPointerWidget(v *[]*Widget, b []byte, e *encoder) []byte {
 	}
 	for i := range *v {
 		if (*v)[i] == nil {
-			b = e.null(b)
+			b = e.nullObject(b)
 			continue
 		}
 		b = (*v)[i].encode(b, e)

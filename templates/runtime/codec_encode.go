@@ -4,6 +4,9 @@ package runtime
 // holds itself ends in an error) and in reading (hostile text does).
 const maxDepth = 512
 
+// What emitted code calls for each type and member is not inlined: inlined, a package of
+// 100 operations takes the compiler 1.4 times as long, and writing gains a tenth at most.
+
 // encoder holds the choices and the state of one writing. Every encode function appends
 // its value followed by ','; closing a container overwrites the last one.
 type encoder struct {
@@ -27,24 +30,32 @@ func (e *encoder) fail(reason string) {
 
 // begin opens an object or a map. Types that can hold themselves must look at e.err
 // after it and return, or a cyclic value would never end.
+//
+//go:noinline
 func (e *encoder) begin(b []byte) []byte {
 	e.enter()
 	return append(b, '{')
 }
 
 // end closes what begin opened.
+//
+//go:noinline
 func (e *encoder) end(b []byte) []byte {
 	e.depth--
 	return closeWith(b, '}')
 }
 
 // beginList opens a list.
+//
+//go:noinline
 func (e *encoder) beginList(b []byte) []byte {
 	e.enter()
 	return append(b, '[')
 }
 
 // endList closes what beginList opened.
+//
+//go:noinline
 func (e *encoder) endList(b []byte) []byte {
 	e.depth--
 	return closeWith(b, ']')
@@ -100,6 +111,8 @@ func (e *encoder) endKey(b []byte, start int) []byte {
 }
 
 // finish ends a writing: b without the root's comma, or start as it was and the error.
+//
+//go:noinline
 func (e *encoder) finish(start, b []byte) ([]byte, error) {
 	if e.err != nil {
 		return start, e.err
@@ -108,6 +121,8 @@ func (e *encoder) finish(start, b []byte) ([]byte, error) {
 }
 
 // addKey appends a member's name and ':'. The key holds both spellings, `"id":id:`.
+//
+//go:noinline
 func addKey(b []byte, e *encoder, key string) []byte {
 	if e.json {
 		return append(b, key[:len(key)/2+1]...)
@@ -124,6 +139,8 @@ func addString(b []byte, e *encoder, key, v string) []byte {
 }
 
 // addBool appends a member, always.
+//
+//go:noinline
 func addBool(b []byte, e *encoder, key string, v bool) []byte {
 	return encodeBool(&v, addKey(b, e, key), e)
 }

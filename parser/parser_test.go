@@ -146,6 +146,56 @@ func TestOtherTabs(t *testing.T) {
 	}
 }
 
+// copiedPage is the text of a page of the names API: it shows neither the scheme nor
+// the path below which the host lives, though its routes begin with that.
+const copiedPage = "Names\n\n<back to all web services\n\nGetCopied\n\n" +
+	"The following routes are available for this service:\nGET/api/copied/{Id}\n" +
+	"\"use strict\";\nexport class GetCopied {\n    /** @type {string} */\n    id;\n}\n\nJavaScript GetCopied DTOs\n\n" +
+	"To override the Content-type in your clients, use the HTTP Accept Header, append the .jsv suffix or ?format=jsv\n\n" +
+	"HTTP + JSV\n\nGET /api/copied/{Id} HTTP/1.1 \nHost: names.lab.example \nAccept: text/jsv\n" +
+	"HTTP/1.1 200 OK\nContent-Type: text/jsv\nContent-Length: length\n\n(string)\n"
+
+// TestCopiedTextBesideHTML holds that copied text, which knows the host alone, takes
+// the base path from the pages that show it, however few they are.
+func TestCopiedTextBesideHTML(t *testing.T) {
+	t.Parallel()
+	recording, err := recordings.Open("8.10.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(recording, "names/pages/RenamedRequest.jsv.mjs.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := []source.Source{
+		{Name: "a.html", Data: data},
+		{Name: "b.txt", Data: []byte(copiedPage)},
+		{Name: "c.txt", Data: []byte(strings.ReplaceAll(copiedPage, "GetCopied", "FindCopied"))},
+	}
+	for copied, want := range map[bool][3]string{
+		false: {"https://names.lab.example/api", "/copied/{Id}", "/renamed"},
+		true:  {"https://names.lab.example", "/api/copied/{Id}", ""},
+	} {
+		given := sources
+		if copied {
+			given = sources[1:]
+		}
+		api, diags := parser.Parse(t.Context(), given)
+		got := [3]string{api.BaseURL}
+		for _, op := range api.Operations {
+			got[min(1+len(op.Name)/len("RenamedRequest"), 2)] = op.Routes[0].Path
+		}
+		if got != want {
+			t.Errorf("copied text alone: %v: got %q, want %q", copied, got, want)
+		}
+		for _, d := range diags {
+			if d.Code == "base-url" || d.Code == "route-conflict" {
+				t.Errorf("%v", d)
+			}
+		}
+	}
+}
+
 func TestStopped(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())

@@ -55,7 +55,7 @@ func clauseOf(name string, data []byte) (string, error) {
 func (f folder) others(pkg string, written map[string]bool) (stale []string, err error) {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
-		return nil, err
+		return nil, unusable(f.dir, "cannot be listed", err)
 	}
 	for _, e := range entries {
 		if written[e.Name()] || !e.Type().IsRegular() || !strings.HasSuffix(e.Name(), ".go") {
@@ -63,7 +63,7 @@ func (f folder) others(pkg string, written map[string]bool) (stale []string, err
 		}
 		data, err := f.root.ReadFile(e.Name())
 		if err != nil {
-			return nil, err
+			return nil, unusable(filepath.Join(f.dir, e.Name()), "cannot be read", err)
 		}
 		if Ours(data) {
 			if strings.HasSuffix(e.Name(), Suffix) {
@@ -72,10 +72,18 @@ func (f folder) others(pkg string, written map[string]bool) (stale []string, err
 			continue
 		}
 		if clause := handWritten(f.dir, e.Name(), data); clause != "" && clause != pkg {
-			return nil, fmt.Errorf("%s: belongs to package %s, not %s; choose another folder or give --package %s", filepath.Join(f.dir, e.Name()), clause, pkg, clause)
+			return nil, fmt.Errorf("%s: belongs to package %s, not %s; choose another folder%s", filepath.Join(f.dir, e.Name()), clause, pkg, orPackage(clause))
 		}
 	}
 	return stale, nil
+}
+
+// orPackage offers the package's name as a way out; main cannot be imported.
+func orPackage(name string) string {
+	if name == "main" {
+		return ""
+	}
+	return " or give --package " + name
 }
 
 // handWritten gives the package that a file makes its folder be, "" where the file

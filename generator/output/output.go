@@ -87,7 +87,7 @@ func Write(dir string, files []File) (Result, error) {
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return Result{}, err
+		return Result{}, unusable(dir, "cannot be opened", err)
 	}
 	defer root.Close()
 	f := folder{dir: dir, root: root}
@@ -111,7 +111,10 @@ func makeFolder(dir string) (string, error) {
 		return "", nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return "", err
+		return "", unusable(dir, "cannot be reached", err)
+	}
+	if _, err := os.Lstat(dir); err == nil {
+		return "", fmt.Errorf("%s: is a link to what does not exist; create that, or choose another folder", dir)
 	}
 	top := filepath.Clean(dir)
 	for parent := filepath.Dir(top); parent != top; parent = filepath.Dir(top) {
@@ -120,7 +123,10 @@ func makeFolder(dir string) (string, error) {
 		}
 		top = parent
 	}
-	return top, os.MkdirAll(dir, 0o755)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", unusable(dir, "cannot be created", err)
+	}
+	return top, nil
 }
 
 // removeEmpty undoes makeFolder: it removes empty folders from dir up to top.
@@ -177,7 +183,7 @@ func (f folder) status(file File) (Status, error) {
 		return Created, nil
 	}
 	if err != nil {
-		return "", err
+		return "", unusable(path, "cannot be looked at", err)
 	}
 	if !info.Mode().IsRegular() {
 		return "", fmt.Errorf("%s: is in the way and no regular file; move it away or choose another folder", path)
@@ -185,7 +191,7 @@ func (f folder) status(file File) (Status, error) {
 	old, err := f.root.ReadFile(file.Name)
 	switch {
 	case err != nil:
-		return "", err
+		return "", unusable(path, "cannot be read", err)
 	case !Ours(old):
 		return "", fmt.Errorf("%s: is in the way and was not written by ssgen (the line %q is missing); move it away or choose another folder", path, Header)
 	case string(old) == string(file.Data):

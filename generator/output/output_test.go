@@ -154,7 +154,7 @@ func TestWriteRefuses(t *testing.T) {
 		"hand-written file of another package": {
 			there: map[string]string{"main.go": "package main\n"},
 			files: mine,
-			want:  "main.go: belongs to package main, not api; choose another folder or give --package main",
+			want:  "main.go: belongs to package main, not api; choose another folder",
 		},
 		"stale file is kept when refused": {
 			there: map[string]string{"main.go": "package main\n", "old.gen.go": output.Header + "\npackage api\n"},
@@ -209,6 +209,28 @@ func TestWriteIntoAFile(t *testing.T) {
 	}
 }
 
+// TestWriteWhereNoFolderCanBe holds that each failure names the folder, the reason
+// and the way out, and never a file that only ssgen knows.
+func TestWriteWhereNoFolderCanBe(t *testing.T) {
+	t.Parallel()
+	dir := fill(t, map[string]string{"file": "x"})
+	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	for name, want := range map[string]string{
+		"file/below": "file/below: cannot be reached: not a directory; choose another folder",
+		"link":       "link: is a link to what does not exist; create that, or choose another folder",
+	} {
+		_, err := output.Write(filepath.Join(dir, filepath.FromSlash(name)), []output.File{file("a.gen.go", "api")})
+		if err == nil || !strings.Contains(filepath.ToSlash(err.Error()), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: got %v, want %q", name, err, want)
+		}
+	}
+	if got := content(t, dir); len(got) != 2 {
+		t.Errorf("something was written: %v", got)
+	}
+}
+
 func TestWriteIntoAFolderThatCannotBeWrittenTo(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() == 0 {
@@ -219,7 +241,7 @@ func TestWriteIntoAFolderThatCannotBeWrittenTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := output.Write(dir, []output.File{file("a.gen.go", "api")})
-	if err == nil || !strings.Contains(err.Error(), "cannot be written to") {
+	if err == nil || !strings.Contains(err.Error(), dir+": cannot be written to: permission denied; choose another folder") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 )
 
 // staging is a file on its way in.
@@ -31,13 +32,16 @@ func (f folder) swap(files []staging, stale []string) error {
 			err = errors.Join(err, f.root.Remove(files[i].temp))
 		default:
 			if err = f.root.Rename(files[i].temp, files[i].name); err != nil {
+				err = unusable(filepath.Join(f.dir, files[i].name), "cannot be replaced", err)
 				err = errors.Join(err, f.root.Remove(files[i].temp))
 			}
 		}
 	}
 	for _, name := range stale {
 		if err == nil {
-			err = f.root.Remove(name)
+			if err = f.root.Remove(name); err != nil {
+				err = unusable(filepath.Join(f.dir, name), "cannot be removed", err)
+			}
 		}
 	}
 	return err
@@ -49,7 +53,7 @@ func (f folder) stage(s *staging) error {
 	temp := fmt.Sprintf(".%s.%08x", s.name, rand.Uint32())
 	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return fmt.Errorf("%s cannot be written to: %w", f.dir, err)
+		return unusable(f.dir, "cannot be written to", err)
 	}
 	s.temp = temp
 	_, err = file.Write(s.data)

@@ -8,6 +8,22 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 )
 
+// breakCycle takes the base from a class that is its own base's base. No C# is like
+// that, but pages drop namespaces: "class Order : Common.Order" reads as a class that
+// extends itself.
+func (m *merger) breakCycle(d *decl) {
+	seen := map[*decl]bool{}
+	for b := d; b != nil && b.base != nil && !seen[b]; {
+		seen[b] = true
+		if b = m.decls[b.base.name]; b == d {
+			m.diags.Warn("base-cycle", d.pos, m.settledBy(),
+				"%s extends %s, which leads back to %s: two types have one name, or the page is damaged; read without a base", d.name, quote(d.base.name), d.name)
+			d.base = nil
+			return
+		}
+	}
+}
+
 // settleBases finds the arguments of bases that JavaScript dropped ("extends
 // QueryDb") and that no sample showed.
 func (m *merger) settleBases() {
@@ -63,7 +79,7 @@ func (m *merger) byQuery(d *decl) {
 	}
 	for _, op := range m.ops {
 		r := op.response
-		if op.name != d.name || r == nil || r.name != "QueryResponse" || len(r.args) != 1 || !r.args[0].known() {
+		if op.request != d || r == nil || r.name != "QueryResponse" || len(r.args) != 1 || !r.args[0].known() {
 			continue
 		}
 		if open := unknownArgs(d.base); len(open) == 1 {
@@ -82,23 +98,11 @@ func (m *merger) byLeftover(d *decl) {
 	}
 	op := m.operation(d.op)
 	reached := map[string]bool{}
-	m.reach(op.name, reached)
+	m.reach(op.request.name, reached)
 	if op.response != nil && m.decls[op.response.name] != nil { // a list's element is not shown for the list's sake
 		op.response.each(func(n *node) { m.reach(n.name, reached) })
 	}
-	var left []string
-	for _, name := range op.shown {
-		if !reached[name] {
-			left = append(left, name)
-		}
-	}
-	roots := slices.DeleteFunc(slices.Clone(left), func(name string) bool {
-		return slices.ContainsFunc(left, func(other string) bool {
-			inner := map[string]bool{}
-			m.reach(other, inner)
-			return other != name && inner[name]
-		})
-	})
+	roots := m.unmentioned(op, reached)
 	if len(roots) != 1 || m.decls[roots[0]] != nil && len(m.decls[roots[0]].params) > 0 {
 		return
 	}

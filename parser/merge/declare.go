@@ -27,6 +27,25 @@ func (m *merger) declare() {
 			m.declareEnum(&r.Code.Enums[j], r.Page.Operation)
 		}
 	}
+	for name, d := range m.decls {
+		m.overEnum(d, name)
+	}
+}
+
+// overEnum lets a class go before an enum of its name: pages drop the namespaces that
+// tell the two apart, and only one can have the name.
+func (m *merger) overEnum(d *decl, name string) {
+	e := m.enums[name]
+	if e == nil {
+		return
+	}
+	delete(m.enums, name)
+	m.diags.Add(diag.Diagnostic{
+		Severity: diag.Warning, Code: "type-conflict", Pos: e.pos,
+		Message: fmt.Sprintf("%s is an enum here and a class elsewhere, which is taken", name),
+		Hint:    "two types of one name are told apart in " + m.wholeModel(),
+		Related: []diag.Related{{Pos: d.pos, Message: "the class " + name}},
+	})
 }
 
 func dialectOf(lang string) dialect {
@@ -45,9 +64,10 @@ func isHelper(c *script.Class) bool {
 
 func (m *merger) declareClass(c *script.Class, lang dialect, op string) {
 	fresh := newDecl(c, lang, op)
-	old := m.decls[c.Name]
+	fresh.name = m.typeName(c.Name)
+	old := m.decls[fresh.name]
 	if old == nil {
-		m.decls[c.Name] = fresh
+		m.decls[fresh.name] = fresh
 		return
 	}
 	kept, other := old, fresh
@@ -55,7 +75,7 @@ func (m *merger) declareClass(c *script.Class, lang dialect, op string) {
 		kept, other = fresh, old
 		kept.twins = append(kept.twins, old.twins...)
 	}
-	m.decls[c.Name] = kept
+	m.decls[fresh.name] = kept
 	if !sameNames(kept, other) {
 		m.typeConflict(kept, other)
 		return
@@ -112,8 +132,8 @@ func twinOf(d *decl, mb *member) *member {
 func (m *merger) typeConflict(kept, other *decl) {
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "type-conflict", Pos: other.pos,
-		Message: fmt.Sprintf("%s has other members here (%s) than elsewhere, where it has more and which is taken", kept.name, difference(kept, other)),
-		Hint:    "two types of one name need an override; pages of two days need saving again",
+		Message: fmt.Sprintf("%s has other members here (%s) than in a longer declaration, which is taken", kept.name, difference(kept, other)),
+		Hint:    "pages of two days need saving again; two types of one name are told apart in " + m.wholeModel(),
 		Related: []diag.Related{{Pos: kept.pos, Message: "the " + kept.name + " that is taken"}},
 	})
 }

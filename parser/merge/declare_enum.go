@@ -11,24 +11,24 @@ import (
 
 func (m *merger) declareEnum(e *script.Enum, op string) {
 	fresh := &enum{
-		name: e.Name, members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
+		name: m.typeName(e.Name), members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
 		doc: e.Doc, pos: e.Pos, op: op,
 	}
-	old := m.enums[e.Name]
+	old := m.enums[fresh.name]
 	if old == nil {
-		m.enums[e.Name] = fresh
+		m.enums[fresh.name] = fresh
 		return
 	}
 	kept, other := old, fresh
 	if len(fresh.members) > len(old.members) {
 		kept, other = fresh, old
 	}
-	m.enums[e.Name] = kept
+	m.enums[fresh.name] = kept
 	if memberNames(kept) != memberNames(other) {
 		m.diags.Add(diag.Diagnostic{
 			Severity: diag.Warning, Code: "enum-conflict", Pos: other.pos,
 			Message: fmt.Sprintf("%s has the members %s here and %s elsewhere, which are taken", kept.name, quote(memberNames(other)), quote(memberNames(kept))),
-			Hint:    "two enums of one name need an override; pages of two days need saving again",
+			Hint:    "pages of two days need saving again; two enums of one name are told apart in " + m.wholeModel(),
 			Related: []diag.Related{{Pos: kept.pos, Message: "the " + kept.name + " that is taken"}},
 		})
 		return

@@ -16,18 +16,21 @@ func (m *merger) routes(op *operation) []model.Route {
 	best := op.readings[0]
 	for _, r := range op.readings[1:] {
 		a, b := best, r
-		if len(routesIn(b)) > len(routesIn(a)) {
+		if len(m.routesIn(b)) > len(m.routesIn(a)) {
 			best = r
 			a, b = b, a
 		}
-		if routeText(routesIn(a)) != routeText(routesIn(b)) {
-			m.pageConflict("route-conflict", op, "routes", a, b, routeText(routesIn(a)), routeText(routesIn(b)))
+		if textA, textB := routeText(m.routesIn(a)), routeText(m.routesIn(b)); textA != textB {
+			m.pageConflict("route-conflict", op, "routes", a, b, textA, textB)
 		}
 	}
-	routes := slices.Clone(routesIn(best))
+	routes := slices.Clone(m.routesIn(best))
 	for i := range routes {
 		if routes[i].Verbs == nil {
 			routes[i].Verbs = []string{}
+		}
+		if !strings.HasPrefix(routes[i].Path, "/") {
+			routes[i].Path = "/" + routes[i].Path // "{Path*}", as old servers have it
 		}
 	}
 	if routes == nil {
@@ -36,18 +39,24 @@ func (m *merger) routes(op *operation) []model.Route {
 	return routes
 }
 
-func routesOf(op *operation) []model.Route {
+func (m *merger) routesOf(op *operation) []model.Route {
 	var routes []model.Route
 	for _, r := range op.readings {
-		routes = append(routes, routesIn(r)...)
+		routes = append(routes, m.routesIn(r)...)
 	}
 	return routes
 }
 
-// routesIn gives the page's routes; where it has no table, those of the code.
-func routesIn(r *Reading) []model.Route {
+// routesIn gives the page's routes, without the base path where another page knows
+// it; where the page has no table, those of the code.
+func (m *merger) routesIn(r *Reading) []model.Route {
 	if len(r.Page.Routes) > 0 || r.Code == nil {
-		return r.Page.Routes
+		routes := r.Page.Routes
+		if r.Page.HostOnly && r.Page.BaseURL != m.api.BaseURL {
+			routes = slices.Clone(routes)
+			page.DropBasePath(m.api.BaseURL, routes)
+		}
+		return routes
 	}
 	for i := range r.Code.Classes {
 		if r.Code.Classes[i].Name == r.Page.Operation {

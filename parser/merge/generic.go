@@ -17,7 +17,7 @@ func (m *merger) restoreGenerics() {
 		for _, r := range op.readings {
 			if r.Request != nil {
 				w := walker{m: m, op: op, dry: func(u use) { uses[u.d.name] = append(uses[u.d.name], u) }}
-				w.walk(r.Request, &node{name: op.name}, nil, 0)
+				w.walk(r.Request, &node{name: op.request.name}, nil, 0)
 			}
 		}
 	}

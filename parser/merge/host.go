@@ -11,12 +11,11 @@ import (
 // readHost settles what the pages say of the host: its name, address, version
 // and formats.
 func (m *merger) readHost() {
-	var names, addresses, versions []claim
+	var names, versions []claim
 	for i := range m.readings {
 		r := &m.readings[i]
 		at := r.Page.OperationPos
 		names = append(names, claim{r.Page.Service, at})
-		addresses = append(addresses, claim{r.Page.BaseURL, at})
 		if r.Code != nil {
 			versions = append(versions, claim{r.Code.Header.Version, at})
 		}
@@ -26,9 +25,37 @@ func (m *merger) readHost() {
 	}
 	slices.Sort(m.api.Formats)
 	m.api.Name = m.oneOf("service-name", "the service name", names)
-	m.api.BaseURL = m.oneOf("base-url", "the base URL", addresses)
+	m.readAddress()
 	version, _ := agreed(versions)
 	m.api.ServerVersion = version.text
+}
+
+// readAddress settles the base URL. A page that knows the host alone counts only
+// where no page knows more, or where it is of another host.
+func (m *merger) readAddress() {
+	var whole, hosts []claim
+	for i := range m.readings {
+		p := m.readings[i].Page
+		if c := (claim{p.BaseURL, p.OperationPos}); p.HostOnly {
+			hosts = append(hosts, c)
+		} else {
+			whole = append(whole, c)
+		}
+	}
+	best, _ := agreed(whole)
+	for _, c := range hosts {
+		if best.text == "" || !sameHost(c.text, best.text) {
+			whole = append(whole, c)
+		}
+	}
+	m.api.BaseURL = m.oneOf("base-url", "the base URL", whole)
+}
+
+// sameHost compares two addresses by the host's name: samples print no port.
+func sameHost(a, b string) bool {
+	ua, errA := url.Parse(a)
+	ub, errB := url.Parse(b)
+	return errA == nil && errB == nil && strings.EqualFold(ua.Hostname(), ub.Hostname())
 }
 
 // oneOf settles a fact of the whole API and warns when pages disagree.
@@ -68,11 +95,16 @@ func (m *merger) jsonTab(op string) string {
 // settledBy is the hint that most findings share: the server's own description of
 // its types has what JavaScript erased.
 func (m *merger) settledBy() string {
+	return "to settle it, save " + m.wholeModel() + " and give that instead of pages"
+}
+
+// wholeModel is the address of the server's own description of its types.
+func (m *merger) wholeModel() string {
 	base := m.api.BaseURL
 	if base == "" {
 		base = "{base URL}"
 	}
-	return "to settle it, save " + base + "/types/metadata.json and give that instead of pages"
+	return base + "/types/metadata.json"
 }
 
 // quote makes a text from a page safe to print in one line.

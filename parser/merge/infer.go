@@ -193,7 +193,7 @@ func (m *merger) candidate(v *sample.Value, d *decl, op *operation) *candidate {
 	}
 	if c.misfit.ok() {
 		c.covers = m.covers(op, d)
-		c.nearest = distance(at, slices.Index(op.shown, op.name))
+		c.nearest = distance(at, slices.Index(op.shown, op.request.name))
 	}
 	return c
 }
@@ -249,7 +249,7 @@ func compareBool(a, b bool) int {
 // that the operation's pages declare: they declare nothing else.
 func (m *merger) covers(op *operation, d *decl) bool {
 	reached := map[string]bool{}
-	m.reach(op.name, reached)
+	m.reach(op.request.name, reached)
 	m.reach(d.name, reached)
 	for _, name := range op.shown {
 		if !reached[name] {

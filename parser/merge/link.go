@@ -23,6 +23,9 @@ func (m *merger) link() {
 		m.linkDecl(m.decls[name])
 	}
 	for _, name := range names {
+		m.breakCycle(m.decls[name])
+	}
+	for _, name := range names {
 		m.recognise(m.decls[name])
 	}
 }
@@ -33,7 +36,8 @@ func (m *merger) countParams(names []string) {
 	need := map[string]int{}
 	var count func(t script.Type)
 	count = func(t script.Type) {
-		need[t.Name] = max(need[t.Name], len(t.Args))
+		name := m.typeName(t.Name)
+		need[name] = max(need[name], len(t.Args))
 		for _, a := range t.Args {
 			count(a)
 		}
@@ -62,7 +66,7 @@ func (m *merger) nameParams(d *decl) {
 	d.printed = make([]*node, len(d.params))
 	for i, p := range d.params {
 		_, scalar := scalarOf(p)
-		if p != "" && !scalar && m.decls[p] == nil && m.enums[p] == nil && slices.Index(d.params, p) == i {
+		if p != "" && !scalar && m.decls[m.typeName(p)] == nil && m.enums[m.typeName(p)] == nil && slices.Index(d.params, p) == i {
 			continue
 		}
 		if p != "" {
@@ -116,7 +120,10 @@ func (m *merger) baseNode(d *decl) *node {
 
 // node gives a printed type as a type in use within d, which may be nil.
 func (m *merger) node(t script.Type, d *decl, pos diag.Pos, op string) *node {
-	n := &node{name: t.Name, pos: pos, nullable: t.Nullable}
+	n := &node{name: m.typeName(t.Name), pos: pos, nullable: t.Nullable}
+	if isPrimitive(t.Name) {
+		n.name = t.Name
+	}
 	args := make([]*node, len(t.Args))
 	for i, a := range t.Args {
 		args[i] = m.node(a, d, pos, op)
@@ -128,9 +135,11 @@ func (m *merger) node(t script.Type, d *decl, pos diag.Pos, op string) *node {
 		n.name, n.args = model.Dictionary, args
 	case d != nil && m.isParam(d, n):
 		return n
-	case m.enums[t.Name] != nil:
-	case m.decls[t.Name] != nil && !m.decls[t.Name].exact:
-		n.args = fitArgs(args, len(m.decls[t.Name].params), pos)
+	case isPrimitive(n.name):
+		m.foreign(n, args, d, op)
+	case m.enums[n.name] != nil:
+	case m.decls[n.name] != nil && !m.decls[n.name].exact:
+		n.args = fitArgs(args, len(m.decls[n.name].params), pos)
 	default:
 		m.foreign(n, args, d, op)
 	}
@@ -187,8 +196,11 @@ func (m *merger) foreign(n *node, args []*node, d *decl, op string) {
 		n.name, n.abstract = model.Dictionary, abstract
 		if len(args) == 0 {
 			args = []*node{{name: "string", pos: n.pos}, {name: "object", pos: n.pos}}
-			if textMap(name) {
+			switch {
+			case textMap(name):
 				args[1].name = "string"
+			case name == model.Dictionary: // of a base, whose arguments JavaScript drops
+				args[1].name = ""
 			}
 		}
 		n.args = fitArgs(args, 2, n.pos)

@@ -34,9 +34,11 @@ func Merge(readings []Reading) (*model.API, diag.List) {
 		enums:    map[string]*enum{},
 		table:    builtinTypes(),
 		told:     map[string]bool{},
+		renamed:  map[string]string{},
 	}
 
 	m.readHost()
+	m.nameReserved()
 	m.declare()
 	m.link()
 	m.findRequests()
@@ -66,5 +68,6 @@ type merger struct {
 	byMember map[string][]string // see having
 	indexed  int                 // how many declarations byMember is of
 	told     map[string]bool     // findings that are worth saying once
+	renamed  map[string]string   // see typeName
 	diags    diag.List
 }

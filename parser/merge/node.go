@@ -23,10 +23,14 @@ type node struct {
 
 // sight is one scalar that a sample shows where a node stands.
 type sight struct {
-	scalar string // as sample.Value.Scalar tells it, "string" for text that it does not know
+	scalar string // as sample.Value.Scalar tells it, "string" for text that it does not know, or noText
 	text   string
 	json   bool
 }
+
+// noText is what a sample shows where there is nothing: a char is printed as a raw
+// NUL, which browsers drop.
+const noText = "no text"
 
 func listOf(n *node) *node { return &node{name: model.List, args: []*node{n}, pos: n.pos} }
 

@@ -31,20 +31,21 @@ func (m *merger) findRequests() {
 		}
 		op := m.ops[len(m.ops)-1]
 		op.readings = append(op.readings, r)
-		op.show(r)
+		m.show(op, r)
 	}
 	for _, op := range m.ops {
-		if op.request = m.decls[op.name]; op.request == nil {
-			op.request = m.sampledRequest(op)
+		if op.request = m.decls[m.typeName(op.name)]; op.request == nil {
+			m.sampleRequest(op)
 		}
 	}
 }
 
-func (op *operation) show(r *Reading) {
+func (m *merger) show(op *operation, r *Reading) {
 	if r.Code == nil {
 		return
 	}
 	add := func(name string) {
+		name = m.typeName(name)
 		if !slices.Contains(op.shown, name) {
 			op.shown = append(op.shown, name)
 		}
@@ -59,11 +60,12 @@ func (op *operation) show(r *Reading) {
 	}
 }
 
-// sampledRequest makes the request type of an operation whose code no page
+// sampleRequest makes the request type of an operation whose code no page
 // shows: from its sample, or from its routes' variables.
-func (m *merger) sampledRequest(op *operation) *decl {
-	d := &decl{name: op.name, pos: op.pos(), op: op.name, synthetic: true}
-	m.decls[op.name] = d
+func (m *merger) sampleRequest(op *operation) {
+	d := &decl{name: m.typeName(op.name), pos: op.pos(), op: op.name, synthetic: true}
+	m.decls[d.name], op.request = d, d
+	m.overEnum(d, d.name)
 	from := "its routes"
 	for _, r := range op.readings {
 		if r.Request != nil && len(r.Request.Members) > 0 {
@@ -73,20 +75,19 @@ func (m *merger) sampledRequest(op *operation) *decl {
 		}
 	}
 	if len(d.members) == 0 {
-		for _, name := range pathVariables(op) {
+		for _, name := range m.pathVariables(op) {
 			wire := m.style.wire(name)
 			d.members = append(d.members, &member{name: wire, wire: wire, typ: &node{name: "string", pos: d.pos}, pos: d.pos})
 		}
 	}
 	m.diags.Warn("request-undeclared", op.pos(), "save a tab that shows its code: "+m.tab(op.name, "typescript"),
 		"no page shows the class of %s; its members are read from %s", op.name, from)
-	return d
 }
 
 // pathVariables lists the variables of the routes, as written there.
-func pathVariables(op *operation) []string {
+func (m *merger) pathVariables(op *operation) []string {
 	var names []string
-	for _, rt := range routesOf(op) {
+	for _, rt := range m.routesOf(op) {
 		for _, part := range strings.Split(rt.Path, "{")[1:] {
 			name, _, _ := strings.Cut(part, "}")
 			name = strings.Trim(name, "*?")
@@ -104,7 +105,7 @@ func (m *merger) walkRequests() {
 		for _, r := range op.readings {
 			if r.Request != nil {
 				w := walker{m: m, op: op, json: r.json()}
-				w.walk(r.Request, &node{name: op.name}, nil, 0)
+				w.walk(r.Request, &node{name: op.request.name}, nil, 0)
 			}
 		}
 	}
@@ -126,7 +127,7 @@ func (m *merger) walkResponses() {
 // buildOperation gives the finished operation.
 func (m *merger) buildOperation(op *operation) model.Operation {
 	o := model.Operation{
-		Name: op.name, Request: op.name, Pos: op.pos(),
+		Name: op.name, Request: op.request.name, Pos: op.pos(),
 		Routes: m.routes(op), Verbs: []string{}, Builtin: op.request.builtin, ResponseUnknown: op.unknown,
 	}
 	if op.response != nil {

@@ -86,6 +86,17 @@ func (p *pairing) byOrder(object *sample.Value) (guessed []int) {
 	return guessed
 }
 
+// hidden gives the value of a base's member that a class declares again: the one
+// value that travels is what both are read from. It is nil for any other member.
+func (p *pairing) hidden(i int) *sample.Value {
+	for j, s := range p.slots[:i] {
+		if s.owner != p.slots[i].owner && s.m.wire == p.slots[i].m.wire {
+			return p.values[j]
+		}
+	}
+	return nil
+}
+
 // run gives the first extra keys that follow each other directly.
 func (p *pairing) run(object *sample.Value) []int {
 	n := 1

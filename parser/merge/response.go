@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
@@ -52,7 +53,8 @@ func firstResponse(op *operation) *Reading {
 }
 
 // unseenResponse settles an operation without a response sample: it answers
-// nothing, unless a page has a response that could not be read.
+// nothing, unless a page has a response that could not be read, declares what only
+// a response can need, or shows no samples at all.
 func (m *merger) unseenResponse(op *operation) {
 	for _, r := range op.readings {
 		if msg := r.Page.Response; msg != nil {
@@ -61,6 +63,48 @@ func (m *merger) unseenResponse(op *operation) {
 			return
 		}
 	}
+	left := m.leftOver(op)
+	switch {
+	case op.request.builtin:
+	case slices.Contains(left, op.name+"Response"):
+		m.unsampledResponse(op, op.name+"Response")
+	case len(left) == 1:
+		m.unsampledResponse(op, left[0])
+	case len(left) > 1:
+		m.unknownResponse(op, op.pos(), "no page shows a sample of it, and the request does not use "+strings.Join(left, ", ")+"; it is read as none")
+	case !slices.ContainsFunc(op.readings, func(r *Reading) bool { return r.Page.Request != nil }):
+		m.unknownResponse(op, op.pos(), "no page shows a sample; it is read as none")
+	}
+}
+
+// leftOver lists the classes that the operation's pages declare and that neither
+// the request nor another of these classes mentions, in their order.
+func (m *merger) leftOver(op *operation) []string {
+	reached := map[string]bool{}
+	m.reach(op.request.name, reached)
+	return slices.DeleteFunc(m.unmentioned(op, reached), func(name string) bool {
+		d := m.decls[name]
+		isRequest := slices.ContainsFunc(m.ops, func(o *operation) bool { return o.request == d })
+		return d == nil || d.iface || d.builtin || isRequest || len(d.params) > 0
+	})
+}
+
+// unmentioned lists what the operation's pages declare beside what is reached, as
+// far as nothing else of it mentions it.
+func (m *merger) unmentioned(op *operation, reached map[string]bool) []string {
+	left := slices.DeleteFunc(slices.Clone(op.shown), func(name string) bool { return reached[name] })
+	return slices.DeleteFunc(slices.Clone(left), func(name string) bool {
+		return slices.ContainsFunc(left, func(other string) bool {
+			inner := map[string]bool{}
+			m.reach(other, inner)
+			return other != name && inner[name]
+		})
+	})
+}
+
+func (m *merger) unsampledResponse(op *operation, name string) {
+	op.response = &node{name: name, pos: op.pos()}
+	m.unknownResponse(op, op.pos(), "no page shows a sample of it; it is read as "+name+", which the request does not use")
 }
 
 // responseOf finds the type of a response sample.
@@ -109,6 +153,8 @@ func (m *merger) judge(op *operation, v *sample.Value, n *node) {
 	case n.name == "object" || n.isList():
 		op.unknown = true
 		m.unknownResponse(op, v.Pos, "its sample shows no members; it is read as "+n.ref().String())
+	case n.name == "string" && v.Kind == sample.Text && v.Scalar() == "":
+		m.unknownResponse(op, v.Pos, "its sample is the text "+quote(v.Text)+"; it is read as string")
 	case d != nil && d.synthetic && d.op == op.name && d != op.request:
 		m.unknownResponse(op, v.Pos, "no class on the given pages has the members of its sample; "+d.name+" is made from the sample")
 	case d != nil && v.Kind == sample.Object:
@@ -117,17 +163,8 @@ func (m *merger) judge(op *operation, v *sample.Value, n *node) {
 }
 
 func (m *merger) unknownResponse(op *operation, pos diag.Pos, what string) {
-	m.diags.Warn("response-unknown", pos, "the list of operations names it: "+m.listing(),
+	m.diags.Warn("response-unknown", pos, m.settledBy(),
 		"the response of %s is unknown: %s", op.name, what)
-}
-
-// listing is the page that names every operation's response.
-func (m *merger) listing() string {
-	base := m.api.BaseURL
-	if base == "" {
-		base = "{base URL}"
-	}
-	return base + "/operations/metadata?format=json"
 }
 
 // ambiguous warns when several classes suit the sample equally well.
@@ -146,7 +183,7 @@ func (m *merger) ambiguous(op *operation, v *sample.Value, found []*candidate) {
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "response-ambiguous", Pos: v.Pos,
 		Message: "the response of " + op.name + " can be " + strings.Join(names, " or ") + ", which have the same members; read as " + names[0],
-		Hint:    "the list of operations names it: " + m.listing(),
+		Hint:    m.settledBy(),
 		Related: related,
 	})
 }

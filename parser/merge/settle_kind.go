@@ -1,7 +1,7 @@
 package merge
 
 import (
-	"fmt"
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -30,17 +30,18 @@ func (m *merger) settleKinds() {
 func (m *merger) settleDecl(d *decl) {
 	var unseen []string
 	f := m.settleNode(d.base)
-	if !d.builtin {
+	silent := d.builtin || d.iface // an interface never travels itself
+	if !silent {
 		m.report(f, place{"the base of " + d.name, d.pos, d.op})
 	}
 	for _, mb := range d.members {
 		f := m.settleNode(mb.typ)
-		if d.builtin {
+		if silent {
 			continue
 		}
-		if f.unseen && !d.sampled {
+		if f.unseen != 0 && !d.sampled {
 			unseen = append(unseen, mb.wire)
-			f.unseen = false
+			f.unseen = 0
 		}
 		m.report(f, place{d.ref(mb), mb.pos, d.op})
 	}
@@ -65,38 +66,60 @@ func (m *merger) responsePos(op *operation) diag.Pos {
 	return op.pos()
 }
 
-// findings are what stays open in a type in use.
+// findings are what stays open in a type in use, each with the parts of the type
+// in which it was found.
 type findings struct {
-	number   bool   // a number of unknown kind
-	elements string // what is not known of numbers in a container besides
-	date     bool   // DateTime or DateOnly
-	duration bool   // TimeSpan or TimeOnly
-	unseen   bool   // text that no sample shows
-	mixed    string // samples that disagree, or show what text cannot be
+	number   part   // a number of unknown kind
+	date     part   // DateTime or DateOnly
+	duration part   // TimeSpan or TimeOnly
+	unseen   part   // text that no sample shows
+	empty    part   // text that samples show empty
+	mixed    part   // samples that disagree, or show what text cannot be
+	shown    string // what those show
 	key      string // a map key that is no text and no known enum's
 }
 
 func (m *merger) report(f findings, at place) {
 	hint := m.settledBy()
-	if f.number {
-		m.diags.Warn("number-kind", at.pos, hint, "%s is a JavaScript number of unknown kind%s; read as Number", at.what, f.elements)
+	warn := func(p part, code, hint, format string) {
+		for _, what := range p.of(at.what) {
+			m.diags.Warn(code, at.pos, hint, format, what)
+		}
 	}
-	if f.date {
-		m.diags.Warn("date-kind", at.pos, "a JSON page settles it: "+m.jsonTab(at.op),
-			"%s is a DateTime or a DateOnly, which JSV samples write alike; read as DateTime", at.what)
-	}
-	if f.duration {
-		m.diags.Warn("duration-kind", at.pos, hint, "%s is a TimeSpan or a TimeOnly, which samples write alike; read as TimeSpan", at.what)
-	}
-	if f.unseen {
-		m.diags.Warn("string-kind", at.pos, hint, "samples leave %s out, as they do with Uri, Type and interfaces; read as string", at.what)
-	}
-	if f.mixed != "" {
-		m.diags.Warn("sample-conflict", at.pos, hint, "%s is string in the code and %s in samples; read as string", at.what, f.mixed)
-	}
+	nullable := f.number &^ (whole | inKey)
+	warn(f.number&^nullable, "number-kind", hint, "%s is a JavaScript number of unknown kind; read as Number")
+	warn(nullable, "number-kind", hint, "%s is a JavaScript number of unknown kind, and may be null; read as Number")
+	warn(f.date, "date-kind", "a JSON page settles it: "+m.jsonTab(at.op), "%s is a DateTime or a DateOnly, which JSV samples write alike; read as DateTime")
+	warn(f.duration, "duration-kind", hint, "%s is a TimeSpan or a TimeOnly, which samples write alike; read as TimeSpan")
+	warn(f.unseen&whole, "string-kind", hint, "samples leave %s out, as they do with Uri, Type and interfaces; read as string")
+	warn(f.unseen&^whole, "string-kind", hint, "no sample shows %s; read as string")
+	warn(f.empty, "string-kind", hint, "samples show nothing for %s, as for a char whose NUL was lost in copying; read as string")
+	warn(f.mixed, "sample-conflict", hint, "%s is string in the code and "+f.shown+" in samples; read as string")
 	if f.key != "" {
 		m.diags.Warn("key-kind", at.pos, hint, "%s has the key %s, which is of no enum that the pages tell apart; read as string", at.what, quote(f.key))
 	}
+}
+
+// part is a set of the parts of a type that a finding is about.
+type part uint8
+
+const (
+	whole part = 1 << iota
+	inList
+	inKey
+	inValue
+	inArgument
+)
+
+// of names the parts of the thing: "an element of Order.lines".
+func (p part) of(thing string) []string {
+	var names []string
+	for i, prefix := range [...]string{"", "an element of ", "a key of ", "a value of ", "a type argument of "} {
+		if p&(1<<i) != 0 {
+			names = append(names, prefix+thing)
+		}
+	}
+	return names
 }
 
 func (m *merger) settleNode(n *node) findings {
@@ -106,7 +129,7 @@ func (m *merger) settleNode(n *node) findings {
 	}
 	switch n.name {
 	case model.Number:
-		f.number = true
+		f.number = whole
 	case "string":
 		f = n.settleText()
 	}
@@ -114,28 +137,70 @@ func (m *merger) settleNode(n *node) findings {
 		if i == 0 && n.isMap() {
 			m.settleKey(a, &f)
 		}
-		f.add(m.settleNode(a))
-		f.elements = ", and may be null"
+		f.add(m.settleNode(a), n.part(i))
 	}
-	if f.unseen && (n.abstract || len(n.args) > 0 && !n.isList() && !n.isMap()) {
-		f.unseen = n.abstract && f.unseen
+	if len(n.args) > 0 && !n.isList() && !n.isMap() {
+		f.unseen = 0 // what a generic class does with its argument may well be nothing
 	}
 	return f
 }
 
-func (f *findings) add(o findings) {
-	f.number = f.number || o.number
-	f.date = f.date || o.date
-	f.duration = f.duration || o.duration
-	f.unseen = f.unseen || o.unseen
-	f.mixed += o.mixed
-	f.key += o.key
+// part tells what the i-th argument of a type is to it.
+func (n *node) part(i int) part {
+	switch {
+	case n.isList():
+		return inList
+	case n.isMap() && i == 0:
+		return inKey
+	case n.isMap():
+		return inValue
+	}
+	return inArgument
+}
+
+// add takes over what an argument leaves open.
+func (f *findings) add(o findings, in part) {
+	for _, p := range []struct{ to, from *part }{
+		{&f.number, &o.number}, {&f.date, &o.date}, {&f.duration, &o.duration},
+		{&f.unseen, &o.unseen}, {&f.empty, &o.empty}, {&f.mixed, &o.mixed},
+	} {
+		if *p.from != 0 {
+			*p.to |= in
+		}
+	}
+	f.shown = cmp.Or(f.shown, o.shown)
+	f.key = cmp.Or(f.key, o.key)
 }
 
 // settleText decides what a JavaScript string is by what samples show in its place.
 func (n *node) settleText() findings {
-	kinds := map[string]bool{}
-	ambiguous := true
+	kinds, ambiguous := n.kindsSeen()
+	switch all := slices.Sorted(maps.Keys(kinds)); {
+	case len(all) == 0:
+		return findings{unseen: whole}
+	case len(all) > 1:
+		return findings{mixed: whole, shown: strings.Join(all, " and ")}
+	case all[0] == noText:
+		return findings{empty: whole}
+	case all[0] == "number" || all[0] == "bool":
+		return findings{mixed: whole, shown: "a " + all[0]}
+	default:
+		n.name = all[0]
+	}
+	var f findings
+	if n.name == "DateTime" && ambiguous {
+		f.date = whole
+	}
+	if n.name == "TimeSpan" {
+		f.duration = whole
+	}
+	return f
+}
+
+// kindsSeen gives the scalars that samples show, and whether a date among them may
+// be without a time.
+func (n *node) kindsSeen() (kinds map[string]bool, ambiguous bool) {
+	kinds, ambiguous = map[string]bool{}, true
 	for _, s := range n.sights {
 		kinds[s.scalar] = true
 		if s.json || len(s.text) > len("0001-01-01") {
@@ -149,19 +214,10 @@ func (n *node) settleText() findings {
 	if kinds["DateTimeOffset"] { // JSON calls it DateTime
 		delete(kinds, "DateTime")
 	}
-	if len(kinds) != 1 {
-		all := slices.Sorted(maps.Keys(kinds))
-		return findings{unseen: len(kinds) == 0, mixed: strings.Join(all, " and ")}
+	if len(kinds) > 1 {
+		delete(kinds, noText)
 	}
-	for kind := range kinds {
-		switch kind {
-		case "number", "bool":
-			return findings{mixed: fmt.Sprintf("a %s", kind)}
-		default:
-			n.name = kind
-		}
-	}
-	return findings{date: n.name == "DateTime" && ambiguous, duration: n.name == "TimeSpan"}
+	return kinds, ambiguous
 }
 
 // settleKey decides the type of a map's keys: JavaScript calls enums, dates and

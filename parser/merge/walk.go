@@ -75,6 +75,9 @@ func (w *walker) object(v *sample.Value, n *node, e env, depth int) {
 		w.strange(v, d, p.extra)
 	}
 	for i, value := range p.values {
+		if value == nil {
+			value = p.hidden(i)
+		}
 		if value != nil {
 			w.walk(value, p.slots[i].m.typ, p.slots[i].e, depth+1)
 		}
@@ -113,7 +116,7 @@ func (w *walker) strange(v *sample.Value, d *decl, extra []int) {
 			continue
 		}
 		w.m.once("member-undeclared", d.name+"."+key.Name, key.Pos,
-			"the sample shows %s in a %s, which does not declare it; left out", quote(key.Name), d.name)
+			"the sample shows the member %s, which %s does not declare; left out", quote(key.Name), d.name)
 	}
 }
 
@@ -160,7 +163,13 @@ func (w *walker) list(v *sample.Value, n *node, e env, depth int) {
 }
 
 func (w *walker) text(v *sample.Value, n *node) {
-	if w.dry != nil || isEmpty(v) {
+	if w.dry != nil {
+		return
+	}
+	if isEmpty(v) {
+		if n.name == "string" {
+			n.sights = append(n.sights, sight{scalar: noText})
+		}
 		return
 	}
 	if e := w.m.enums[n.name]; e != nil {

@@ -48,10 +48,10 @@ func tabURL(base, operation, lang string) string {
 	return base + "/jsv/metadata?op=" + url.QueryEscape(operation) + "&lang=" + lang
 }
 
-// dropBasePath takes the path below which the host lives off the routes. A proxy's
+// DropBasePath takes the path below which the host lives off the routes. A proxy's
 // path stands in the address alone, so that routes which do not all begin with the
 // base path are left as they are.
-func dropBasePath(base string, routes []model.Route) {
+func DropBasePath(base string, routes []model.Route) {
 	u, err := url.Parse(base)
 	if err != nil || u.Path == "" {
 		return

@@ -51,7 +51,7 @@ func cutRoutes(in *input, rows []gluedRoute, sample string, diags *diag.List) []
 		}
 		routes = append(routes, route)
 	}
-	return routes
+	return checkVerbs(routes, diags)
 }
 
 // learn takes the literal words of a path.

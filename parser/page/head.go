@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // tags, description, auth, routes, tab labels, tables. Any but the first three can
 // be missing.
 func (t *textPage) readHead() {
-	lines := t.readTitle()
+	lines := t.unglue(t.readTitle())
 	var preamble []string
 	auth, routes := false, false
 	for i, l := range lines {
@@ -90,6 +91,8 @@ func (t *textPage) readPreamble(lines []string) {
 	}
 	if len(lines) > 0 && oneWord.MatchString(lines[0]) && !strings.EqualFold(lines[0], t.echoed) {
 		p.Tags = append([]string{lines[0]}, p.Tags...)
+		t.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "tags-glued", Pos: p.OperationPos,
+			Message: fmt.Sprintf("copied text shows no borders between tags; %s is read as one", excerpt(lines[0])), Hint: "save the page as HTML, which keeps them apart"})
 		lines = trimBlank(lines[1:])
 	}
 	if n := len(lines); n > 1 && aliasLine.MatchString(lines[n-1]) {
@@ -153,7 +156,7 @@ func isTable(lines []line) bool {
 		return false
 	}
 	below := skipBlank(lines[1:min(4, len(lines))])
-	return len(below) > 0 && strings.HasPrefix(strings.TrimSpace(below[0].text), tableHeader)
+	return len(below) > 0 && strings.HasPrefix(strings.ReplaceAll(strings.TrimSpace(below[0].text), "\t", ""), tableHeader)
 }
 
 // tableNames gives the types whose tables stand in the lines.

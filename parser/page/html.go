@@ -87,6 +87,7 @@ func (h *htmlPage) readAddress() {
 	}
 	if p.BaseURL == "" && p.Request != nil {
 		p.BaseURL = hostURL(p.Request.Host)
+		p.HostOnly = p.BaseURL != ""
 	}
 }
 
@@ -135,7 +136,7 @@ func (h *htmlPage) readHead() {
 	p.Doc = docText(h.doc.Find("h3#desc").First())
 	p.Auth = htmlAuth(h.doc.Find("table.authentication"))
 	p.Routes = h.readRoutes()
-	dropBasePath(p.BaseURL, p.Routes)
+	DropBasePath(p.BaseURL, p.Routes)
 }
 
 // docText gives a description with its line breaks: the server writes each as

@@ -89,6 +89,38 @@ func TestHTMLDescriptionAndRoutes(t *testing.T) {
 	}
 }
 
+// TestHTMLVerbs holds that only what a request can carry becomes a route's verb.
+func TestHTMLVerbs(t *testing.T) {
+	t.Parallel()
+	data := changed(t, "<tr><th>POST</th><th>/orders</th>",
+		"<tr><th>PATCHY get</th><th>/a</th></tr><tr><th>PUT, \"; //</th><th>/b</th></tr><tr><th>\x1b[31mGET</th><th>/c</th></tr>"+
+			"<tr><th></th><th>/d</th></tr><tr><th>POST</th><th>{Path*}</th>")
+	p, diags := Parse("p.html", []byte(data))
+	if p == nil {
+		t.Fatal(diags)
+	}
+	want := []model.Route{
+		{Path: "/a", Verbs: []string{"PATCHY", "GET"}}, {Path: "/b", Verbs: []string{"PUT"}}, {Path: "/d"},
+		{Path: "/{Path*}", Verbs: []string{"POST"}},
+	}
+	for i := range p.Routes {
+		p.Routes[i].Summary, p.Routes[i].Notes = "", ""
+	}
+	if diff := cmp.Diff(want, p.Routes, cmpopts.EquateEmpty(), cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+		t.Error(diff)
+	}
+	for i, said := range []string{
+		`the route "/a" answers "PATCHY", which is no verb of HTTP; taken as it is`,
+		`the route "/b" answers "//", which is no verb of HTTP; left out`,
+		`the route "/b" answers "\";", which is no verb of HTTP; left out`,
+		`the route "/c" answers "\x1b[31MGET", which is no verb of HTTP; left out`,
+	} {
+		if len(diags) != 4 || diags[i].Message != said || diags[i].Code != "route-verb" || diags[i].Pos.Line == 0 {
+			t.Fatalf("want %s, got\n%v", said, diags)
+		}
+	}
+}
+
 func TestHTMLBaseURL(t *testing.T) {
 	t.Parallel()
 	const link = `href="https://orders.lab.example/metadata"`

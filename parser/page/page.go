@@ -23,6 +23,9 @@ type Page struct {
 	// which the host lives ("https://names.example/api"). Copied text does not show
 	// it: there it is "https://" and the sample's host. "" unknown.
 	BaseURL string
+	// HostOnly is set where BaseURL is made of the sample's host: scheme, port and the
+	// path below which the host lives are not known, and the routes begin with that path.
+	HostOnly bool
 	// Operation is the operation's name in its true case: the page's heading only
 	// repeats what the address asked for.
 	Operation    string

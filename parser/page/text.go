@@ -142,6 +142,7 @@ func (t *textPage) readTail() {
 	t.page.settleFormat()
 	if t.page.Request != nil {
 		t.page.BaseURL = hostURL(t.page.Request.Host)
+		t.page.HostOnly = t.page.BaseURL != ""
 	}
 }
 

@@ -39,7 +39,7 @@ func TestCommittedPage(t *testing.T) {
 	p.Code.Text, p.Response.Body = "", ""
 	at := func(line int) diag.Pos { return diag.Pos{File: "InviteChatMember.txt", Line: line, Col: 1} }
 	want := &Page{
-		File: "InviteChatMember.txt", Service: "Evo Voice", BaseURL: "https://team.evovoice.io",
+		File: "InviteChatMember.txt", Service: "Evo Voice", BaseURL: "https://team.evovoice.io", HostOnly: true,
 		Operation: "InviteChatMember", OperationPos: at(5), Doc: "Add a member to the chat session",
 		Auth:   &model.Auth{Roles: []string{"User"}},
 		Routes: []model.Route{{Path: "/sessions/{sessionId}/members", Verbs: []string{"POST"}, Pos: diag.Pos{File: "InviteChatMember.txt", Line: 12}}},
@@ -88,7 +88,7 @@ func TestTextHead(t *testing.T) {
 		{name: "nothing"},
 		{name: "description", head: "Finds widgets by colour\n\n", want: Page{Doc: "Finds widgets by colour"}},
 		{name: "description that repeats the name", head: "FindWidgets\n\n", want: Page{Doc: "FindWidgets"}},
-		{name: "tag and description", head: "widgets\n\nFinds widgets\n\n", want: Page{Tags: []string{"widgets"}, Doc: "Finds widgets"}},
+		{name: "tag and description", head: "widgets\n\nFinds widgets\n\n", want: Page{Tags: []string{"widgets"}, Doc: "Finds widgets"}, codes: []string{"tags-glued"}},
 		{name: "second heading", head: "Finds widgets\n\n/widgets/find\n\n", want: Page{Doc: "Finds widgets"}},
 		{name: "AutoQuery", head: "AutoQuery\n\n", want: Page{Tags: []string{"AutoQuery"}}},
 		{name: "second heading and [AutoQuery]", head: "Finds widgets\nwidget-api\n[AutoQuery]\n", want: Page{Doc: "Finds widgets", Tags: []string{"AutoQuery"}}},
@@ -116,7 +116,7 @@ func TestTextHead(t *testing.T) {
 			want: Page{Routes: []model.Route{{Path: "/hello/{Name}", Summary: "Says hello"}}},
 		},
 		{
-			name: "many verbs, no HTTP verb", head: routes + "GET, PUT, POST/widgets/{Id}\nGET POST/w/{Id}/x\nPATCHY/system/{Key}\n",
+			name: "many verbs, no HTTP verb", codes: []string{"route-verb"}, head: routes + "GET, PUT, POST/widgets/{Id}\nGET POST/w/{Id}/x\nPATCHY/system/{Key}\n",
 			want: Page{Routes: []model.Route{
 				{Path: "/widgets/{Id}", Verbs: []string{"GET", "PUT", "POST"}}, {Path: "/w/{Id}/x", Verbs: []string{"GET", "POST"}}, {Path: "/system/{Key}", Verbs: []string{"PATCHY"}},
 			}},
@@ -124,6 +124,30 @@ func TestTextHead(t *testing.T) {
 		{
 			name: "notes of several lines with braces", head: routes + "POST/widgets/{Id}Adds one.Send this:\n{\n\"a\": {}\n}\n",
 			want: Page{Routes: []model.Route{{Path: "/widgets/{Id}", Verbs: []string{"POST"}, Summary: "Adds one.", Notes: "Send this:\n{\n\"a\": {}\n}"}}},
+		},
+		{
+			name: "description, caption and rows run together",
+			head: "Sign In" + routesCaption + "GET,POST/auth/{provider}Signs in.See POST/auth.GET,POST/auth\n", codes: []string{"route-cut"},
+			want: Page{Doc: "Sign In", Routes: []model.Route{
+				{Path: "/auth/{provider}", Verbs: []string{"GET", "POST"}, Summary: "Signs in.", Notes: "See POST/auth."}, {Path: "/auth", Verbs: []string{"GET", "POST"}},
+			}},
+		},
+		{
+			name: "description and login, roles and caption run together",
+			head: "Ships it" + requiresAuthentication + "\nRequired role:ARequired permission:B" + routesCaption + "All Verbs/ship/{Id}\n",
+			want: Page{Doc: "Ships it", Auth: &model.Auth{Roles: []string{"A"}, Permissions: []string{"B"}}, Routes: []model.Route{{Path: "/ship/{Id}"}}},
+		},
+		{
+			name: "a sentence that ends like a caption", head: "Says that it\nRequires Authentication\n" + routes + "GET/w/{Id}It is this that Requires Authentication\n",
+			want: Page{Doc: "Says that it", Auth: &model.Auth{}, Routes: []model.Route{{Path: "/w/{Id}", Verbs: []string{"GET"}, Summary: "It is this that Requires Authentication"}}},
+		},
+		{
+			name: "tables whose cells are apart", head: routes + "GET/w/{Id}\nFindWidgets Parameters:\nName\tParameter\tData Type\tRequired\tDescription\nId\tpath\tint\tNo\n",
+			want: Page{Routes: []model.Route{{Path: "/w/{Id}", Verbs: []string{"GET"}}}},
+		},
+		{
+			name: "tables that run into the routes", head: routesCaption + "GET/widgetsFindWidgets Parameters:NameParameterData TypeRequiredDescriptionIdpathintNoColour Enum:Red\n",
+			want: Page{Routes: []model.Route{{Path: "/widgets", Verbs: []string{"GET"}}}},
 		},
 		{
 			name: "ambiguous path", head: routes + "POST/widgetsfind all\n", codes: []string{"route-cut"},
@@ -152,7 +176,7 @@ func TestTextHead(t *testing.T) {
 
 func TestTextOperationName(t *testing.T) {
 	t.Parallel()
-	page := copied("Finds\n widgets\n", widgetCode, widgetGet)
+	page := copied("Finds all\n widgets\n", widgetCode, widgetGet)
 	for _, test := range []struct{ name, old, new string }{
 		{"the line below the code", "\nFindWidgets\n", "\nfindwidgets\n"},
 		{"the class", "JavaScript FindWidgets DTOs\n", ""},

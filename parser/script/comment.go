@@ -1,12 +1,16 @@
 package script
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // notes are what comments say about the declaration that follows them.
 type notes struct {
 	typed      bool // @type was there
 	typ        Type
 	text       string // the description
+	deprecated string // what stands behind @deprecated, or that it is there
 	params     []string
 	decorators []decorator
 }
@@ -66,6 +70,10 @@ func (p *parser) docComment(s span) {
 			s.start = p.typeTag(span{s.start + len(tag), s.end})
 		case "@typedef":
 			s.start = p.typedefTag(span{s.start + len(tag), s.end})
+		case "@deprecated":
+			line := p.lineIn(s)
+			p.pending.deprecated = cmp.Or(strings.TrimSpace(p.src[s.start+len(tag):line]), "do not use it")
+			s.start = line
 		default: // the constructor's @param tells nothing that members do not
 			s.start = p.lineIn(s)
 		}

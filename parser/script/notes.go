@@ -15,9 +15,17 @@ func (n *notes) has(name string) bool {
 	return false
 }
 
-// doc gives the description. A decorator's is preferred: comments lose line
-// breaks, decorators escape them.
+// doc gives the description and, as Go tools want it, that the thing is deprecated.
 func (n *notes) doc() string {
+	text := n.description()
+	if n.deprecated != "" {
+		text = strings.TrimSpace(text + "\nDeprecated: " + n.deprecated)
+	}
+	return text
+}
+
+// description prefers a decorator's: comments lose line breaks, decorators escape them.
+func (n *notes) description() string {
 	for _, d := range n.decorators {
 		var text string
 		switch d.name {

@@ -73,6 +73,22 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 	}
 }
 
+// TestTypesNestNoDeeperThanAnyoneNeeds holds the bound that keeps what is made of
+// a type, and the time to make it, small.
+func TestTypesNestNoDeeperThanAnyoneNeeds(t *testing.T) {
+	t.Parallel()
+	const bound = 64
+	member := func(typ string) string { return "export class A {\n    /** @type {" + typ + "} */\n    x;\n}" }
+	for _, test := range []struct{ open, end string }{{"", "[]"}, {"List<", ">"}, {"List<", "[]>"}, {"{ [index:string]: ", "; }"}} {
+		for n, readable := range map[int]bool{bound / 4: true, 20 * bound: false} {
+			_, diags := script.Parse(member(strings.Repeat(test.open, n)+"string"+strings.Repeat(test.end, n)), diag.Pos{Line: 1, Col: 1}, script.JavaScript)
+			if (len(diags) == 0) != readable {
+				t.Errorf("%d times %s…%s: %v", n, test.open, test.end, diags)
+			}
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"export class A extends B {\n    /** @type {?{ [index:string]: C<D>[]; }} */\n    x = {};\n    createResponse() { return new A() }\n}",

@@ -8,9 +8,10 @@ const maxTypeDepth = 64
 // typeReader reads one type expression. A type stands on one line: the reader
 // never goes past a line end, so that a broken one cannot swallow what follows.
 type typeReader struct {
-	src   string
-	i     int
-	depth int
+	src    string
+	i      int
+	depth  int
+	arrays int // how many "[]" the expression has
 }
 
 // readType reads the type that begins at the offset and tells where it ends.
@@ -58,7 +59,7 @@ func (r *typeReader) postfix() (Type, bool) {
 	for ok {
 		switch {
 		case r.take("["):
-			if !r.take("]") {
+			if r.arrays++; r.arrays > maxTypeDepth || !r.take("]") {
 				return t, false
 			}
 			t = Type{Name: arrayOf, Args: []Type{t}}

@@ -206,12 +206,22 @@ export class B { }
 * Old style
 */
 // @ApiResponse(HttpStatusCode.BadRequest, "Your request was not understood")
-export interface IOld { }`, `
+export interface IOld { }
+/** @deprecated Use B */
+export class C {
+    /**
+    * Was good once
+    * @deprecated
+    */
+    public z: string;
+}`, `
 3:14 class A doc "One line, with \"quotes\" and */ in it"
   9:12 x string doc "Block text\nof two lines with */ in it"
   11:12 y string doc "Untagged"
 15:14 class B doc "words run together: server.\nEach"
 20:18 interface IOld doc "Old style"
+22:14 class C doc "Deprecated: Use B"
+  27:12 z string doc "Was good once\nDeprecated: do not use it"
 `},
 	})
 }

@@ -80,7 +80,7 @@ func missing(arg string, err error) error {
 	case arg == "":
 		return errors.New(`the empty argument "" names no file; give a saved page, a folder of them, or - for standard input`)
 	case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-		return fmt.Errorf("%s: a URL is not read yet; save the page and give the file, or pipe it: curl -s '%s' | ssgen generate -", arg, arg)
+		return fmt.Errorf("%s: a URL is not read yet; save the page and give the file, or pipe it in and give -", arg)
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
 		return fmt.Errorf("%s: patterns are not expanded yet; give the folder, or the files that the shell expands the pattern to", arg)
 	case errors.Is(err, fs.ErrNotExist):

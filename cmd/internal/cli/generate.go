@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"go/token"
 	"io"
 	"path"
 	"slices"
@@ -92,10 +91,10 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 
 // run is the whole command: arguments, pages, files, folder, report.
 func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if err := g.check(); err != nil {
-		return err
+	err := g.check()
+	if err == nil {
+		err = g.generate(ctx, args, stdin)
 	}
-	err := g.generate(ctx, args, stdin)
 	if err == nil {
 		err = g.write(stdout)
 	}
@@ -114,23 +113,39 @@ func (g *generate) check() error {
 	if g.dir == "-" && g.json {
 		return usage("-o - and --json both want standard output; give one of them")
 	}
-	if g.pkg != "" && (g.pkg == "_" || !token.IsIdentifier(g.pkg)) {
-		return usage("--package %q cannot be a package's name", g.pkg)
+	if g.pkg != "" && !isPackageName(g.pkg) {
+		return usage("--package %q cannot be the name of a package to import", g.pkg)
 	}
+	return cmp.Or(g.checkParts(), g.checkOnly(), g.checkWords())
+}
+
+// checkParts takes blanks off the parts, which lists often have behind their commas.
+func (g *generate) checkParts() error {
 	if len(g.parts) == 0 {
 		return usage("--parts is empty; give some of %s", strings.Join(allParts[:], ", "))
 	}
-	for _, p := range g.parts {
-		if !slices.Contains(allParts[:], p) {
-			return usage("--parts: there is no part %q; the parts are %s", p, strings.Join(allParts[:], ", "))
+	for i := range g.parts {
+		g.parts[i] = strings.TrimSpace(g.parts[i])
+		if !slices.Contains(allParts[:], g.parts[i]) {
+			return usage("--parts: there is no part %q; the parts are %s", g.parts[i], strings.Join(allParts[:], ", "))
 		}
 	}
-	for _, p := range g.only {
-		if _, err := path.Match(p, ""); err != nil || p == "" {
-			return usage("--only: %q is neither a name nor a pattern", p)
+	return nil
+}
+
+// checkOnly takes blanks off the patterns, and refuses a list of none: an empty
+// variable in a script must not mean everything.
+func (g *generate) checkOnly() error {
+	if g.only != nil && len(g.only) == 0 {
+		return usage("--only is empty; give names or patterns, or leave it out for all operations")
+	}
+	for i := range g.only {
+		g.only[i] = strings.TrimSpace(g.only[i])
+		if _, err := path.Match(g.only[i], ""); err != nil || g.only[i] == "" {
+			return usage("--only: %q is neither a name nor a pattern", g.only[i])
 		}
 	}
-	return g.checkWords()
+	return nil
 }
 
 // checkWords refuses flags whose value is none of those that there are.
@@ -167,6 +182,7 @@ func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader)
 	if err != nil {
 		return err
 	}
+	g.read.Pages = len(sources)
 	g.api, g.diagnostics = parser.Parse(ctx, sources)
 	g.diagnostics.Sort()
 	if g.diagnostics.HasErrors() {

@@ -40,8 +40,14 @@ func packageName(s string) string {
 		return -1
 	}, s)
 	name = strings.Trim(strings.TrimLeft(name, "0123456789_"), "_")
-	if !token.IsIdentifier(name) || name == "main" {
+	if !isPackageName(name) {
 		return ""
 	}
 	return name
+}
+
+// isPackageName tells whether a package of the name can be imported and used by it:
+// main cannot be imported, and no file can have an import called init.
+func isPackageName(name string) bool {
+	return token.IsIdentifier(name) && name != "_" && name != "main" && name != "init"
 }

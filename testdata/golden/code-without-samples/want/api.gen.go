@@ -7,5 +7,5 @@ import "context"
 // API is every operation: a Client calls them, and what implements them NewHandler serves.
 type API interface {
 	// GetWidget is GET /widgets/{Id}.
-	GetWidget(ctx context.Context, request *GetWidget) error
+	GetWidget(ctx context.Context, request *GetWidget) (*Widget, error)
 }

@@ -18,6 +18,10 @@ func With(api API, options ...ClientOption) API {
 }
 
 // GetWidget implements [API].
-func (c *Client) GetWidget(ctx context.Context, request *GetWidget) error {
-	return c.callVoid(ctx, request)
+func (c *Client) GetWidget(ctx context.Context, request *GetWidget) (*Widget, error) {
+	response := new(Widget)
+	if err := c.call(ctx, request, response); err != nil {
+		return nil, err
+	}
+	return response, nil
 }

@@ -7,7 +7,7 @@
 // A client calls the service:
 //
 //	api := widgets.NewClient(widgets.DefaultBaseURL)
-//	err := api.GetWidget(ctx, &widgets.GetWidget{})
+//	response, err := api.GetWidget(ctx, &widgets.GetWidget{})
 //
 // A handler serves what implements [API]:
 //

@@ -11,7 +11,7 @@ import (
 // routes and on the predefined ones, in JSV and JSON.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
 	return newHandler([]endpoint{
-		{&opGetWidget, answerVoid(api.GetWidget, (*GetWidget).decode)},
+		{&opGetWidget, answer(api.GetWidget, (*GetWidget).decode, (*Widget).encode)},
 	}, options)
 }
 
@@ -22,6 +22,6 @@ type Unimplemented struct{}
 var _ API = Unimplemented{}
 
 // GetWidget implements [API].
-func (Unimplemented) GetWidget(context.Context, *GetWidget) error {
-	return unimplemented("GetWidget")
+func (Unimplemented) GetWidget(context.Context, *GetWidget) (*Widget, error) {
+	return nil, unimplemented("GetWidget")
 }

@@ -7,7 +7,7 @@ type GetWidget struct {
 	ID Number
 }
 
-// Widget is a type of the API.
+// Widget is the answer of [API.GetWidget].
 type Widget struct {
 	ID   Number
 	Name string

@@ -128,11 +128,11 @@ func (v *GetTagsResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *Labels) encode(b []byte, e *encoder) []byte {
-	return encodeMapStringAny((*map[string]any)(v), b, e)
+	return encodeMapStringString((*map[string]string)(v), b, e)
 }
 
 func (v *Labels) decode(d *decoder) {
-	decodeMapStringAny((*map[string]any)(v), d)
+	decodeMapStringString((*map[string]string)(v), d)
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -237,34 +237,31 @@ func decodeListString(v *[]string, d *decoder) {
 	*v = list
 }
 
-func encodeMapStringAny(v *map[string]any, b []byte, e *encoder) []byte {
+func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
 	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
 		x := (*v)[k]
-		if x == nil {
-			continue
-		}
 		n := len(b)
 		b = encodeString(&k, b, e)
 		b = e.endKey(b, n)
-		b = encodeAny(&x, b, e)
+		b = encodeString(&x, b, e)
 	}
 	return e.end(b)
 }
 
-func decodeMapStringAny(v *map[string]any, d *decoder) {
+func decodeMapStringString(v *map[string]string, d *decoder) {
 	if *v = nil; !d.beginMap() {
 		return
 	}
-	m := map[string]any{}
+	m := map[string]string{}
 	for d.moreKeys() {
 		var k string
 		decodeString(&k, d)
 		d.endKey()
-		var x any
-		decodeAny(&x, d)
+		var x string
+		decodeString(&x, d)
 		m[k] = x
 	}
 	*v = m

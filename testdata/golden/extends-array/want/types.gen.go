@@ -14,7 +14,7 @@ type GetTagsResponse struct {
 }
 
 // Labels is a part of [GetTagsResponse].
-type Labels map[string]any
+type Labels map[string]string
 
 // Tags is a part of [GetTagsResponse].
 type Tags []string

@@ -1,6 +1,9 @@
 package merge
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/sample"
 )
@@ -23,15 +26,23 @@ func pair(slots []slot, object *sample.Value) *pairing {
 		keys:   make([]string, len(slots)),
 		at:     make([]int, len(slots)),
 	}
-	open := make([]int, len(object.Members))
-	for i := range open {
-		open[i] = i
+	var open []int
+	for i := range object.Members {
+		if isName(object.Members[i].Name) {
+			open = append(open, i)
+		}
 	}
 	open = p.match(object, open, func(key string) string { return key }, func(m *member) string { return m.wire })
 	open = p.match(object, open, safeName, func(m *member) string { return m.name })
 	open = p.match(object, open, foldName, func(m *member) string { return foldName(m.name) })
 	p.extra = open
 	return p
+}
+
+// isName tells whether a key can be a member's name: JSV has no way to write quotes
+// and backslashes in one, and line breaks are what a damaged sample runs together.
+func isName(key string) bool {
+	return !strings.ContainsAny(key, `"\`) && !strings.ContainsFunc(key, unicode.IsControl)
 }
 
 // match pairs what is still open where the key and the member read the same, and

@@ -29,9 +29,10 @@ func (m *merger) freeName(name string) string {
 
 // fill gives a type the members of a sample object.
 func (m *merger) fill(d *decl, v *sample.Value, op *operation) {
+	m.nameless(v, d.name)
 	for i := range v.Members {
 		key := &v.Members[i]
-		if key.Name == "" || d.member(safeName(key.Name)) != nil {
+		if key.Name == "" || !isName(key.Name) || d.member(safeName(key.Name)) != nil {
 			continue
 		}
 		mb := &member{name: safeName(key.Name), wire: key.Name, named: true, pos: key.Pos}

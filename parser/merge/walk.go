@@ -71,6 +71,7 @@ func (w *walker) object(v *sample.Value, n *node, e env, depth int) {
 			w.m.once("wire-name", s.owner.ref(s.m), v.Members[p.at[i]].Pos,
 				"the sample shows %s in the place of %s, which is taken for its name on the wire", quote(p.keys[i]), s.owner.ref(s.m))
 		}
+		w.m.nameless(v, d.name)
 		learn(p)
 		w.strange(v, d, p.extra)
 	}
@@ -117,6 +118,16 @@ func (w *walker) strange(v *sample.Value, d *decl, extra []int) {
 		}
 		w.m.once("member-undeclared", d.name+"."+key.Name, key.Pos,
 			"the sample shows the member %s, which %s does not declare; left out", quote(key.Name), d.name)
+	}
+}
+
+// nameless warns of keys that no member can have.
+func (m *merger) nameless(v *sample.Value, class string) {
+	for i := range v.Members {
+		if key := &v.Members[i]; !isName(key.Name) {
+			m.once("member-name", class+"."+key.Name, key.Pos,
+				"the sample shows a member of %s named %s, which no member can be; left out", class, quote(key.Name))
+		}
 	}
 }
 

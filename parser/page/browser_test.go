@@ -120,6 +120,43 @@ func TestBrowserTextEqualsHTML(t *testing.T) {
 	})
 }
 
+// TestRewrittenHTMLEqualsHTML reads pages that a tool wrote out again from their
+// tree, with everything escaped that may be.
+func TestRewrittenHTMLEqualsHTML(t *testing.T) {
+	t.Parallel()
+	forEachPage(t, func(t *testing.T, r recorded) {
+		if !strings.Contains(r.file, ".jsv.") {
+			return
+		}
+		want, _ := Parse(r.file, r.data)
+		tree, err := html.Parse(strings.NewReader(string(r.data)))
+		if want == nil || err != nil {
+			t.Errorf("%s: no page: %v", r.file, err)
+			return
+		}
+		var b strings.Builder
+		if err := html.Render(&b, tree); err != nil {
+			t.Fatal(err)
+		}
+		got, diags := Parse(r.file, []byte(b.String()))
+		if got == nil {
+			t.Errorf("%s: no page: %v", r.file, diags)
+			return
+		}
+		for _, p := range []*Page{want, got} {
+			for i := range p.Routes { // they keep their markup, and with it how it is escaped
+				p.Routes[i].Summary = html.UnescapeString(p.Routes[i].Summary)
+				p.Routes[i].Notes = html.UnescapeString(p.Routes[i].Notes)
+			}
+			p.Code, p.Request, p.Response = lostCode(p.Code, inBrowser), lostBody(p.Request, inBrowser), lostBody(p.Response, inBrowser)
+		}
+		ignore := cmp.Options{cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreUnexported(Message{})}
+		if diff := cmp.Diff(want, got, ignore); diff != "" {
+			t.Errorf("%s: (-as served +rewritten)\n%s", r.file, diff)
+		}
+	})
+}
+
 // inBrowser is what a browser does to text: it drops NUL, the sample of a char.
 func inBrowser(s string) string {
 	return strings.NewReplacer("\x00", "", " \n", "\n").Replace(s)

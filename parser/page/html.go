@@ -159,7 +159,7 @@ func (h *htmlPage) readCode() {
 	}
 	text, marked := withoutTags(h.in.text[at.start:at.end])
 	blank := len(text) - len(strings.TrimLeft(text, " \t\n"))
-	text = unescapeCode(strings.TrimSpace(text), marked)
+	text = unescapeCode(strings.TrimSpace(text), marked || h.isRewritten())
 	if text == "" {
 		return
 	}
@@ -183,10 +183,16 @@ func codeLang(code *goquery.Selection, text string) string {
 	return detectLang(text)
 }
 
-// unescapeCode decodes what the server escapes in code. Code with tags in it was
-// highlighted and written out again by a browser, which escapes more.
-func unescapeCode(text string, marked bool) string {
-	if marked {
+// isRewritten tells a page that a browser or a tool wrote out again from its tree:
+// that gives every attribute double quotes, and servers give the first tab single ones.
+func (h *htmlPage) isRewritten() bool {
+	return h.doc.Find(`.types-nav a[href*="op="]`).Length() > 0 && !strings.Contains(h.in.text, "href='?op=")
+}
+
+// unescapeCode decodes what the server escapes in code. What was written out again
+// from a tree has more of it escaped; code with tags in it was highlighted there.
+func unescapeCode(text string, rewritten bool) string {
+	if rewritten {
 		return html.UnescapeString(text)
 	}
 	return strings.NewReplacer("&lt;", "<", "&gt;", ">").Replace(text)

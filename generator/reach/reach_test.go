@@ -66,7 +66,7 @@ func TestSelect(t *testing.T) {
 
 func TestSelectNothing(t *testing.T) {
 	t.Parallel()
-	for glob, hint := range map[string]string{"Gte": `"Get"`, "gett": `"Get"`, "Pu": `"Put"`, "*Authh*": `"Auth"`} {
+	for glob, hint := range map[string]string{"Gte": `"Get"`, "gett": `"Get"`, "Pu": `"Put"`, "*Authh*": `"Auth"`, "Zebra*": "ssgen inspect lists"} {
 		_, diags := Select(shop(), []string{glob}, false)
 		if !diags.HasErrors() || !strings.Contains(diags[0].Hint, hint) {
 			t.Errorf("%s: %v, want a hint at %s", glob, diags, hint)

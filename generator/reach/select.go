@@ -84,17 +84,22 @@ func match(api *model.API, only []string, diags *diag.List) map[string]bool {
 	return matched
 }
 
-// advice names the operation whose name is nearest to the glob.
+// advice names the operation whose name is nearest to the glob, if one is near: half
+// of the letters may differ.
 func advice(api *model.API, glob string) string {
+	wanted := strings.ToLower(strings.Trim(glob, "*?"))
 	best, name := -1, ""
 	for _, op := range api.Operations {
-		d := distance(strings.ToLower(strings.Trim(glob, "*?")), strings.ToLower(op.Name))
+		d := distance(wanted, strings.ToLower(op.Name))
 		if best < 0 || d < best {
 			best, name = d, op.Name
 		}
 	}
-	if name == "" {
+	switch {
+	case name == "":
 		return "the input has no operations"
+	case best > (max(len(wanted), len(name))+1)/2:
+		return "ssgen inspect lists the operations that there are"
 	}
 	return fmt.Sprintf("the nearest name is %q", name)
 }

@@ -110,7 +110,7 @@ func (m *merger) addBuiltin(b builtinType) *decl {
 	m.decls[b.name] = d
 	for _, text := range b.members {
 		name, typ, _ := strings.Cut(text, " ")
-		d.members = append(d.members, &member{name: name, wire: m.style.wire(name), typ: m.written(typ, b.params)})
+		d.members = append(d.members, &member{name: name, wire: m.style.Wire(name), typ: m.written(typ, b.params)})
 	}
 	if b.base != "" {
 		d.base = m.written(b.base, nil)

@@ -4,20 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ssgen/ssgen/parser/model"
 )
 
-// casing is how the server writes names on the wire. One setting of the server
-// decides it for all types, so the members on the pages show it.
-type casing int
-
-const (
-	camelCase casing = iota
-	pascalCase
-	snakeCase
-)
-
-// casingOf counts what the members look like.
-func (m *merger) casingOf() casing {
+// casingOf tells how the server writes names on the wire. One setting of the server
+// decides it for all types, so what most members on the pages look like shows it.
+func (m *merger) casingOf() model.Casing {
 	var camel, pascal, snake int
 	for _, d := range m.decls {
 		for _, mb := range d.members {
@@ -34,27 +27,9 @@ func (m *merger) casingOf() casing {
 	}
 	switch {
 	case pascal > camel && pascal > snake:
-		return pascalCase
+		return model.PascalCase
 	case snake > camel:
-		return snakeCase
+		return model.SnakeCase
 	}
-	return camelCase
-}
-
-// wire writes the name of a C# property as the server does.
-func (c casing) wire(name string) string {
-	switch c {
-	case pascalCase:
-		return name
-	case snakeCase:
-		var b strings.Builder
-		for i, r := range name {
-			if i > 0 && unicode.IsUpper(r) {
-				b.WriteByte('_')
-			}
-			b.WriteRune(unicode.ToLower(r))
-		}
-		return b.String()
-	}
-	return strings.ToLower(name[:1]) + name[1:]
+	return model.CamelCase
 }

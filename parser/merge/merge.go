@@ -64,7 +64,7 @@ type merger struct {
 	enums    map[string]*enum
 	ops      []*operation // sorted by name
 	table    map[string]builtinType
-	style    casing
+	style    model.Casing
 	byMember map[string][]string // see having
 	indexed  int                 // how many declarations byMember is of
 	told     map[string]bool     // findings that are worth saying once

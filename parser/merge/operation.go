@@ -76,7 +76,7 @@ func (m *merger) sampleRequest(op *operation) {
 	}
 	if len(d.members) == 0 {
 		for _, name := range m.pathVariables(op) {
-			wire := m.style.wire(name)
+			wire := m.style.Wire(name)
 			d.members = append(d.members, &member{name: wire, wire: wire, typ: &node{name: "string", pos: d.pos}, pos: d.pos})
 		}
 	}

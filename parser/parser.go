@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/native"
@@ -106,15 +107,15 @@ func read(s source.Source) (merge.Reading, diag.List) {
 }
 
 // readCode reads the DTOs of the tabs that ssgen understands.
-func readCode(p *page.Page) (*script.File, diag.List) {
+func readCode(p *page.Page) (*dto.File, diag.List) {
 	var diags diag.List
 	switch {
 	case p.Code == nil:
 		return nil, nil
 	case p.Code.Lang == "mjs" || p.Code.Lang == "js":
-		return script.Parse(p.Code.Text, p.Code.Pos, script.JavaScript)
+		return script.Parse(p.Code.Text, p.Code.Pos, dto.JavaScript)
 	case p.Code.Lang == "typescript":
-		return script.Parse(p.Code.Text, p.Code.Pos, script.TypeScript)
+		return script.Parse(p.Code.Text, p.Code.Pos, dto.TypeScript)
 	case p.Code.Lang == "":
 		return script.Parse(p.Code.Text, p.Code.Pos, script.DetectLang(p.Code.Text))
 	}

@@ -5,8 +5,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
-	"github.com/ssgen/ssgen/parser/script"
 )
 
 // build gives the finished model: built-in types only where they are used, and
@@ -106,6 +106,6 @@ func buildEnum(e *enum) model.Enum {
 	return out
 }
 
-func aliased(v script.EnumMember) bool {
+func aliased(v dto.EnumMember) bool {
 	return v.Value != "" && v.Value != v.Name
 }

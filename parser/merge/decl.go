@@ -2,7 +2,7 @@ package merge
 
 import (
 	"github.com/ssgen/ssgen/parser/diag"
-	"github.com/ssgen/ssgen/parser/script"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // A dialect is a language of DTO code. Each has its own idea of what "?" means,
@@ -37,8 +37,8 @@ type decl struct {
 	sampled    bool // some sample shows its members
 
 	// As printed, until link:
-	extends *script.Type
-	index   *script.Type
+	extends *dto.Type
+	index   *dto.Type
 	lang    dialect
 	twins   []twin // other printings that disagree
 }
@@ -46,7 +46,7 @@ type decl struct {
 // twin is another printing of a class that does not agree with the one kept.
 type twin struct {
 	pos     diag.Pos
-	members []script.Member
+	members []dto.Member
 }
 
 // member is a member under construction.
@@ -54,7 +54,7 @@ type member struct {
 	name     string // as the code prints it: an alias that is a valid identifier
 	wire     string // the best known name on the wire
 	named    bool   // wire is from a sample or an attribute
-	printed  script.Type
+	printed  dto.Type
 	typ      *node
 	marks    [dialects]mark
 	nullable bool // decided: the value type may be null
@@ -69,7 +69,7 @@ type member struct {
 // enum is an enum under construction.
 type enum struct {
 	name    string
-	members []script.EnumMember
+	members []dto.EnumMember
 	numbers bool // the code prints numbers
 	flags   bool // TypeScript says so
 	numeric bool // decided: travels as a number

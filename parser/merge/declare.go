@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
-	"github.com/ssgen/ssgen/parser/script"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // declare gathers the classes and enums of all pages, one of each name.
@@ -57,12 +57,12 @@ func dialectOf(lang string) dialect {
 
 // isHelper tells "class Dictionary {}", which JavaScript needs to extend it, and
 // marker interfaces (IGet, IPost), which nothing on the wire shows.
-func isHelper(c *script.Class) bool {
+func isHelper(c *dto.Class) bool {
 	bare := len(c.Members) == 0 && c.Extends == nil && c.Index == nil
 	return bare && (c.Interface || c.Name == "Dictionary" || c.Name == "Array")
 }
 
-func (m *merger) declareClass(c *script.Class, lang dialect, op string) {
+func (m *merger) declareClass(c *dto.Class, lang dialect, op string) {
 	fresh := newDecl(c, lang, op)
 	fresh.name = m.typeName(c.Name)
 	old := m.decls[fresh.name]
@@ -83,7 +83,7 @@ func (m *merger) declareClass(c *script.Class, lang dialect, op string) {
 	m.absorb(kept, other)
 }
 
-func newDecl(c *script.Class, lang dialect, op string) *decl {
+func newDecl(c *dto.Class, lang dialect, op string) *decl {
 	d := &decl{
 		name: c.Name, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: op,
 		iface: c.Interface, extends: c.Extends, index: c.Index, lang: lang,
@@ -190,7 +190,7 @@ func (m *merger) absorbMember(d *decl, mb, other *member, bilingual bool) {
 		return
 	}
 	if len(d.params) > 0 {
-		d.twins = append(d.twins, twin{pos: other.pos, members: []script.Member{{Name: mb.name, Type: other.printed}}})
+		d.twins = append(d.twins, twin{pos: other.pos, members: []dto.Member{{Name: mb.name, Type: other.printed}}})
 		return
 	}
 	if bilingual && deeper(mb.printed, other.printed) {
@@ -209,12 +209,12 @@ func (m *merger) absorbMember(d *decl, mb, other *member, bilingual bool) {
 }
 
 // deeper tells that b is a list of a: TypeScript before 10 prints string[][] as string[].
-func deeper(a, b script.Type) bool {
+func deeper(a, b dto.Type) bool {
 	return b.Name == "[]" && len(b.Args) == 1 && (b.Args[0].String() == a.String() || a.Name == "[]" && deeper(a.Args[0], b.Args[0]))
 }
 
 // moreArgs tells that a names its arguments where b, from JavaScript, does not.
-func moreArgs(a, b *script.Type) bool {
+func moreArgs(a, b *dto.Type) bool {
 	return a != nil && (b == nil || len(a.Args) > len(b.Args))
 }
 

@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
-	"github.com/ssgen/ssgen/parser/script"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
-func (m *merger) declareEnum(e *script.Enum, op string) {
+func (m *merger) declareEnum(e *dto.Enum, op string) {
 	fresh := &enum{
 		name: m.typeName(e.Name), members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
 		doc: e.Doc, pos: e.Pos, op: op,
@@ -52,11 +52,11 @@ func memberNames(e *enum) string {
 
 // holds tells whether the text is one of the enum's names or values.
 func (e *enum) holds(text string) bool {
-	return slices.ContainsFunc(e.members, func(v script.EnumMember) bool { return v.Name == text || v.Value == text })
+	return slices.ContainsFunc(e.members, func(v dto.EnumMember) bool { return v.Name == text || v.Value == text })
 }
 
 // hasZero tells whether one of the enum's members is the number 0: an enum
 // without numbers counts from 0.
 func (e *enum) hasZero() bool {
-	return !e.numbers || slices.ContainsFunc(e.members, func(v script.EnumMember) bool { return v.HasNumber && v.Number == 0 })
+	return !e.numbers || slices.ContainsFunc(e.members, func(v dto.EnumMember) bool { return v.HasNumber && v.Number == 0 })
 }

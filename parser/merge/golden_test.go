@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/page"
@@ -109,9 +109,9 @@ func addPart(r *merge.Reading, part, file, text string) {
 			r.Page.Routes = append(r.Page.Routes, model.Route{Path: path, Verbs: strings.Split(verbs, ",")})
 		}
 	default:
-		lang := script.JavaScript
+		lang := dto.JavaScript
 		if part == "typescript" {
-			lang = script.TypeScript
+			lang = dto.TypeScript
 		}
 		r.Page.Code = &page.Code{Lang: part, Text: text, Pos: pos}
 		r.Code, _ = script.Parse(text, pos, lang)

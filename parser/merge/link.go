@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
-	"github.com/ssgen/ssgen/parser/script"
 )
 
 // link turns printed types into types in use, now that all declarations are known.
@@ -34,8 +34,8 @@ func (m *merger) link() {
 // though they are used with arguments.
 func (m *merger) countParams(names []string) {
 	need := map[string]int{}
-	var count func(t script.Type)
-	count = func(t script.Type) {
+	var count func(t dto.Type)
+	count = func(t dto.Type) {
 		name := m.typeName(t.Name)
 		need[name] = max(need[name], len(t.Args))
 		for _, a := range t.Args {
@@ -70,7 +70,7 @@ func (m *merger) nameParams(d *decl) {
 			continue
 		}
 		if p != "" {
-			d.printed[i] = m.node(script.Type{Name: p}, nil, d.pos, d.op)
+			d.printed[i] = m.node(dto.Type{Name: p}, nil, d.pos, d.op)
 		}
 		d.params[i] = freshParam(d.params, i)
 	}
@@ -119,7 +119,7 @@ func (m *merger) baseNode(d *decl) *node {
 }
 
 // node gives a printed type as a type in use within d, which may be nil.
-func (m *merger) node(t script.Type, d *decl, pos diag.Pos, op string) *node {
+func (m *merger) node(t dto.Type, d *decl, pos diag.Pos, op string) *node {
 	n := &node{name: m.typeName(t.Name), pos: pos, nullable: t.Nullable}
 	if isPrimitive(t.Name) {
 		n.name = t.Name

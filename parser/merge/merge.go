@@ -11,17 +11,17 @@ package merge
 
 import (
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/sample"
-	"github.com/ssgen/ssgen/parser/script"
 )
 
 // Reading is one page with what its code and its samples say. Code, Request and
 // Response are nil where the page shows none or it could not be read.
 type Reading struct {
 	Page              *page.Page
-	Code              *script.File
+	Code              *dto.File
 	Request, Response *sample.Value
 }
 

@@ -1,13 +1,17 @@
 package script
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
+)
 
 // class reads "class Name<T> extends Base<T> implements A, B { … }" or the same
 // as an interface.
 func (p *parser) class(asInterface bool) {
 	keyword := p.tok
 	p.next()
-	c := Class{Name: p.text(p.tok), Pos: p.pos(p.tok), Interface: asInterface}
+	c := dto.Class{Name: p.text(p.tok), Pos: p.pos(p.tok), Interface: asInterface}
 	p.pending.describeClass(&c)
 	p.pending = notes{}
 	exported := p.precededBy(keyword, "export")
@@ -30,7 +34,7 @@ func (p *parser) precededBy(t token, keyword string) bool {
 
 // isScaffolding tells whether the class is part of every listing rather than of
 // the API: the return markers, and the class that stands for .NET's dictionaries.
-func isScaffolding(c Class, exported bool) bool {
+func isScaffolding(c dto.Class, exported bool) bool {
 	switch c.Name {
 	case "IReturn", "IReturnVoid":
 		return c.Interface && len(c.Members) == 0
@@ -61,7 +65,7 @@ func (p *parser) typeParams() []string {
 
 // heritage reads what a class extends and implements. An interface extends both
 // its base class and its interfaces, the base first.
-func (p *parser) heritage(c *Class) {
+func (p *parser) heritage(c *dto.Class) {
 	for p.is("extends") || p.is("implements") {
 		extends := p.is("extends")
 		p.next()
@@ -78,7 +82,7 @@ func (p *parser) heritage(c *Class) {
 	}
 }
 
-func (p *parser) inherit(c *Class, t Type, base bool) {
+func (p *parser) inherit(c *dto.Class, t dto.Type, base bool) {
 	switch {
 	case t.Name == "IReturn" && len(t.Args) == 1:
 		c.Returns = &t.Args[0]
@@ -94,7 +98,7 @@ func (p *parser) inherit(c *Class, t Type, base bool) {
 
 // classBody reads members up to the closing brace. Where a new declaration
 // begins instead, the class was cut and the declaration is read as its own.
-func (p *parser) classBody(c *Class) {
+func (p *parser) classBody(c *dto.Class) {
 	for {
 		switch {
 		case p.take("}"):
@@ -117,14 +121,14 @@ func (p *parser) classBody(c *Class) {
 }
 
 // index reads an index signature, "[key:string] : T;".
-func (p *parser) index(c *Class) {
+func (p *parser) index(c *dto.Class) {
 	start := p.tok
 	p.next()
 	ok := p.takeWord() != "" && p.take(":")
 	if ok {
 		_, ok = p.takeType()
 	}
-	var value Type
+	var value dto.Type
 	if ok = ok && p.take("]") && p.take(":"); ok {
 		value, ok = p.takeType()
 	}

@@ -3,12 +3,14 @@ package script
 import (
 	"cmp"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // notes are what comments say about the declaration that follows them.
 type notes struct {
 	typed      bool // @type was there
-	typ        Type
+	typ        dto.Type
 	text       string // the description
 	deprecated string // what stands behind @deprecated, or that it is there
 	params     []string
@@ -133,7 +135,7 @@ func (p *parser) typeTag(s span) int {
 	if open < s.start {
 		return line
 	}
-	p.pending.typed, p.pending.typ = true, Type{Name: "any"}
+	p.pending.typed, p.pending.typ = true, dto.Type{Name: "any"}
 	t, end, ok := readType(p.src[:s.end], open+1)
 	if !ok || !strings.HasPrefix(p.src[end:s.end], "}") {
 		p.skip(span{open, line})

@@ -7,9 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
 	"github.com/ssgen/ssgen/parser/diag"
-	"github.com/ssgen/ssgen/parser/script"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // TestLanguagesAgree reads the same API's listing in both languages: they must
@@ -22,8 +21,8 @@ func TestLanguagesAgree(t *testing.T) {
 			t.Skip("this release has no mjs listing")
 		}
 		ts := path.Join(api, "types/typescript")
-		fromJS := parseWhole(t, js, read(t, files, js), script.JavaScript)
-		fromTS := parseWhole(t, ts, read(t, files, ts), script.TypeScript)
+		fromJS := parseWhole(t, js, read(t, files, js), dto.JavaScript)
+		fromTS := parseWhole(t, ts, read(t, files, ts), dto.TypeScript)
 		asJavaScript(fromTS)
 		erase(fromJS)
 		if d := cmp.Diff(fromTS, fromJS); d != "" {
@@ -33,8 +32,8 @@ func TestLanguagesAgree(t *testing.T) {
 }
 
 // asJavaScript leaves of a TypeScript file what JavaScript prints.
-func asJavaScript(f *script.File) {
-	f.Classes = slices.DeleteFunc(f.Classes, func(c script.Class) bool { return c.Interface })
+func asJavaScript(f *dto.File) {
+	f.Classes = slices.DeleteFunc(f.Classes, func(c dto.Class) bool { return c.Interface })
 	erase(f)
 	for i := range f.Classes {
 		c := &f.Classes[i]
@@ -50,7 +49,7 @@ func asJavaScript(f *script.File) {
 }
 
 // erase drops places and the type arguments that JavaScript drops.
-func erase(f *script.File) {
+func erase(f *dto.File) {
 	for i := range f.Classes {
 		c := &f.Classes[i]
 		c.Pos = diag.Pos{}
@@ -67,12 +66,12 @@ func erase(f *script.File) {
 	}
 }
 
-func erased(t *script.Type) *script.Type {
+func erased(t *dto.Type) *dto.Type {
 	if t == nil {
 		return nil
 	}
 	if t.Name == "[]" {
-		return &script.Type{Name: "Array"}
+		return &dto.Type{Name: "Array"}
 	}
-	return &script.Type{Name: t.Name}
+	return &dto.Type{Name: t.Name}
 }

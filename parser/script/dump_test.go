@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
-	"github.com/ssgen/ssgen/parser/script"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // dump writes what was read in one line a fact.
-func dump(f *script.File, diags diag.List) string {
+func dump(f *dto.File, diags diag.List) string {
 	var b strings.Builder
-	if f.Header != (script.Header{}) {
+	if f.Header != (dto.Header{}) {
 		fmt.Fprintf(&b, "header %s %s\n", f.Header.Version, f.Header.BaseURL)
 	}
 	for _, e := range f.Enums {
@@ -26,7 +26,7 @@ func dump(f *script.File, diags diag.List) string {
 	return b.String()
 }
 
-func dumpEnum(b *strings.Builder, e script.Enum) {
+func dumpEnum(b *strings.Builder, e dto.Enum) {
 	fmt.Fprintf(b, "%d:%d enum %s%s%s%s\n", e.Pos.Line, e.Pos.Col, e.Name, when(e.Numbers, " numbers"), when(e.Flags, " flags"), quoted(" doc", e.Doc))
 	for _, m := range e.Members {
 		fmt.Fprintf(b, "  %s", m.Name)
@@ -40,7 +40,7 @@ func dumpEnum(b *strings.Builder, e script.Enum) {
 	}
 }
 
-func dumpClass(b *strings.Builder, c script.Class) {
+func dumpClass(b *strings.Builder, c dto.Class) {
 	keyword := "class"
 	if c.Interface {
 		keyword = "interface"

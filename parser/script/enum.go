@@ -3,6 +3,8 @@ package script
 import (
 	"strconv"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // enum reads TypeScript's "enum Name { A = 1, B = 'b', C, }".
@@ -33,11 +35,11 @@ func (p *parser) enum() {
 }
 
 // enumMember reads "A = 1," "B = 'b'," or "C,".
-func (p *parser) enumMember(e *Enum) {
+func (p *parser) enumMember(e *dto.Enum) {
 	start := p.tok
 	name := strings.Trim(p.text(p.tok), `'"`)
 	p.next()
-	m := EnumMember{Name: name, Value: name, Pos: p.pos(start), Doc: p.pending.doc()}
+	m := dto.EnumMember{Name: name, Value: name, Pos: p.pos(start), Doc: p.pending.doc()}
 	ok := true
 	if p.take("=") {
 		ok = p.enumValue(&m, "")
@@ -111,7 +113,7 @@ func (p *parser) enumCall(name string) {
 }
 
 // assignment reads `Name["A"] = "a"` or `Name[Name["A"] = 1] = "A"`.
-func (p *parser) assignment(e *Enum) {
+func (p *parser) assignment(e *dto.Enum) {
 	start := p.tok
 	p.next()
 	ok := p.take("[")
@@ -120,7 +122,7 @@ func (p *parser) assignment(e *Enum) {
 		ok = ok && p.take("[")
 	}
 	key := p.tok
-	m := EnumMember{Name: p.unquoted(key), Value: p.unquoted(key), Pos: p.pos(key)}
+	m := dto.EnumMember{Name: p.unquoted(key), Value: p.unquoted(key), Pos: p.pos(key)}
 	p.next()
 	ok = ok && key.kind == textToken && p.take("]") && p.take("=") && p.enumValue(&m, e.Name)
 	if numeric {
@@ -144,7 +146,7 @@ func (p *parser) unquoted(t token) string {
 }
 
 // enumValue reads the number or the quoted text of a member.
-func (p *parser) enumValue(m *EnumMember, enum string) bool {
+func (p *parser) enumValue(m *dto.EnumMember, enum string) bool {
 	if p.is("'") || p.is(`"`) || p.tok.kind == textToken {
 		value, end, ok := rawText(p.src, p.tok.start, enum)
 		if ok {
@@ -198,7 +200,7 @@ func (p *parser) alias() {
 			break
 		}
 		name := p.unquoted(p.tok)
-		e.Members = append(e.Members, EnumMember{Name: name, Value: name, Pos: p.pos(p.tok)})
+		e.Members = append(e.Members, dto.EnumMember{Name: name, Value: name, Pos: p.pos(p.tok)})
 		p.next()
 		if !p.take("|") {
 			break
@@ -212,13 +214,13 @@ func (p *parser) alias() {
 }
 
 // newEnum begins an enum of the name, with what comments said about it.
-func (p *parser) newEnum(name token) Enum {
-	e := Enum{Name: p.text(name), Pos: p.pos(name), Doc: p.pending.doc(), Flags: p.pending.has("Flags")}
+func (p *parser) newEnum(name token) dto.Enum {
+	e := dto.Enum{Name: p.text(name), Pos: p.pos(name), Doc: p.pending.doc(), Flags: p.pending.has("Flags")}
 	p.pending = notes{}
 	return e
 }
 
-func (p *parser) addEnum(e Enum) {
+func (p *parser) addEnum(e dto.Enum) {
 	for _, m := range e.Members {
 		e.Numbers = e.Numbers || m.HasNumber
 	}
@@ -226,6 +228,6 @@ func (p *parser) addEnum(e Enum) {
 	p.file.Enums = append(p.file.Enums, e)
 }
 
-func (p *parser) cutEnum(e *Enum) {
+func (p *parser) cutEnum(e *dto.Enum) {
 	p.diags.Warn("code-cut", e.Pos, "save the page again, whole", "%q has no end; its values up to there are kept", e.Name)
 }

@@ -1,12 +1,16 @@
 package script
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
+)
 
 // member reads a property or method.
-func (p *parser) member(c *Class) {
+func (p *parser) member(c *dto.Class) {
 	start := p.tok
 	p.modifiers()
-	m := Member{Name: strings.Trim(p.text(p.tok), `'"`), Type: Type{Name: "any"}, Pos: p.pos(p.tok)}
+	m := dto.Member{Name: strings.Trim(p.text(p.tok), `'"`), Type: dto.Type{Name: "any"}, Pos: p.pos(p.tok)}
 	name := p.tok
 	p.next()
 	if p.is("(") || p.is("<") {
@@ -20,7 +24,7 @@ func (p *parser) member(c *Class) {
 		p.next()
 		typed = true
 		if m.Type, ok = p.takeType(); !ok {
-			m.Type = Type{Name: "any"}
+			m.Type = dto.Type{Name: "any"}
 		}
 	}
 	end := p.lastEnd()
@@ -79,13 +83,13 @@ func (p *parser) initializer() (string, bool) {
 	}
 	value := strings.TrimSpace(p.src[p.tok.start : p.tok.start+end])
 	p.seek(p.tok.start + end)
-	if value == arrayOf || value == mapOf {
+	if value == dto.ArrayOf || value == dto.MapOf {
 		return value, true
 	}
 	return "", value != ""
 }
 
-func (p *parser) addMember(c *Class, m Member) {
+func (p *parser) addMember(c *dto.Class, m dto.Member) {
 	p.pending.describeMember(&m)
 	p.pending = notes{}
 	c.Members = append(c.Members, m)
@@ -94,12 +98,12 @@ func (p *parser) addMember(c *Class, m Member) {
 // With AddResponseStatus=true, servers print two broken lines into JavaScript
 // classes, "responseType?:ResponseType" and "ResponseStatus;". Neither is a member.
 
-func (p *parser) isResponseTypeLine(m Member, closed bool) bool {
-	return p.lang == JavaScript && !closed && m.Name == "responseType" && m.Type.Name == "ResponseType"
+func (p *parser) isResponseTypeLine(m dto.Member, closed bool) bool {
+	return p.lang == dto.JavaScript && !closed && m.Name == "responseType" && m.Type.Name == "ResponseType"
 }
 
-func (p *parser) isResponseStatusLine(c *Class, m Member, typed bool) bool {
-	if p.lang != JavaScript || typed || m.Name != "ResponseStatus" {
+func (p *parser) isResponseStatusLine(c *dto.Class, m dto.Member, typed bool) bool {
+	if p.lang != dto.JavaScript || typed || m.Name != "ResponseStatus" {
 		return false
 	}
 	// Servers that print no types at all may have a member of this name.

@@ -1,6 +1,10 @@
 package script
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
+)
 
 // maxMethod bounds how long a method can be, in bytes. Those of DTOs stand on
 // one line; the bound keeps the search for a lost brace short.
@@ -8,7 +12,7 @@ const maxMethod = 2048
 
 // method reads a constructor, one of the three methods that describe a request,
 // or any other method, of which only the last is left out with a warning.
-func (p *parser) method(c *Class, name token) {
+func (p *parser) method(c *dto.Class, name token) {
 	spaced := p.tok.start > name.end
 	described := p.pending
 	p.pending = notes{}
@@ -60,7 +64,7 @@ func (p *parser) balanced(open, closing string) (string, bool) {
 	return "", false
 }
 
-func (p *parser) describeByMethod(c *Class, name, body string, spaced bool, all span) {
+func (p *parser) describeByMethod(c *dto.Class, name, body string, spaced bool, all span) {
 	switch name {
 	case "constructor":
 	case "getTypeName":
@@ -70,7 +74,7 @@ func (p *parser) describeByMethod(c *Class, name, body string, spaced bool, all 
 	case "createResponse":
 		// JavaScript tells nothing from unknown by a blank: "createResponse() { }"
 		// and "createResponse () { };". TypeScript tells it by IReturnVoid alone.
-		if body == "" && p.lang == JavaScript && !spaced {
+		if body == "" && p.lang == dto.JavaScript && !spaced {
 			c.ReturnsVoid = true
 		}
 		if c.Returns == nil {
@@ -93,21 +97,21 @@ func returned(body string) string {
 func returnedText(body string) string { return strings.Trim(returned(body), `'"`) }
 
 // returnedType reads what createResponse returns: an empty value of the type.
-func returnedType(body string) *Type {
+func returnedType(body string) *dto.Type {
 	expr := returned(body)
 	switch {
 	case expr == "":
 		return nil
 	case strings.HasPrefix(expr, "'") || strings.HasPrefix(expr, `"`):
-		return &Type{Name: "string"}
+		return &dto.Type{Name: "string"}
 	case expr == "true" || expr == "false":
-		return &Type{Name: "boolean"}
-	case expr == arrayOf:
-		return &Type{Name: "Array"}
-	case expr == mapOf:
-		return &Type{Name: "Dictionary"}
+		return &dto.Type{Name: "boolean"}
+	case expr == dto.ArrayOf:
+		return &dto.Type{Name: "Array"}
+	case expr == dto.MapOf:
+		return &dto.Type{Name: "Dictionary"}
 	case expr[0] >= '0' && expr[0] <= '9':
-		return &Type{Name: "number"}
+		return &dto.Type{Name: "number"}
 	}
 	if made, ok := strings.CutPrefix(expr, "new "); ok {
 		if t, _, ok := readType(made, 0); ok {

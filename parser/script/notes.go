@@ -3,6 +3,8 @@ package script
 import (
 	"strconv"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // has tells whether there is a decorator of the name.
@@ -41,7 +43,7 @@ func (n *notes) description() string {
 	return n.text
 }
 
-func (n *notes) describeClass(c *Class) {
+func (n *notes) describeClass(c *dto.Class) {
 	c.Doc, c.Params = n.doc(), n.params
 	for _, d := range n.decorators {
 		if r, ok := d.route(); ok {
@@ -50,7 +52,7 @@ func (n *notes) describeClass(c *Class) {
 	}
 }
 
-func (n *notes) describeMember(m *Member) {
+func (n *notes) describeMember(m *dto.Member) {
 	m.Doc = n.doc()
 	if n.typed && m.Type.Name == "any" {
 		m.Type = n.typ

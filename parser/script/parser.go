@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // parser is a recursive descent over the tokens of one text. tok is the token
 // that is looked at.
 type parser struct {
 	*lexer
-	lang    Lang
+	lang    dto.Lang
 	lines   *diag.Lines
 	tok     token
 	pending notes // what comments said since the last declaration
-	file    File
+	file    dto.File
 	classes int // declarations with the keyword "class"
 	skipped span
 	diags   diag.List
@@ -60,7 +61,7 @@ func (p *parser) takeWord() string {
 }
 
 // takeType reads a type at the token and goes past it.
-func (p *parser) takeType() (Type, bool) {
+func (p *parser) takeType() (dto.Type, bool) {
 	t, end, ok := readType(p.src, p.tok.start)
 	if ok {
 		p.seek(end)

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/script"
 	"github.com/ssgen/ssgen/testdata/recordings"
 )
@@ -54,7 +54,7 @@ func codeBlock(page string) (string, bool) {
 }
 
 // parseWhole parses code that must be understood to the last byte.
-func parseWhole(t *testing.T, name, code string, lang script.Lang) *script.File {
+func parseWhole(t *testing.T, name, code string, lang dto.Lang) *dto.File {
 	t.Helper()
 	if got := script.DetectLang(code); got != lang && code != "" {
 		t.Errorf("%s: taken for language %d, want %d", name, got, lang)
@@ -70,7 +70,7 @@ func TestRecordedPagesAreReadWhole(t *testing.T) {
 	t.Parallel()
 	eachRelease(t, func(t *testing.T, files fs.FS, _, api string) {
 		seen := 0
-		for lang, tab := range map[script.Lang]string{script.JavaScript: "mjs", script.TypeScript: "typescript"} {
+		for lang, tab := range map[dto.Lang]string{dto.JavaScript: "mjs", dto.TypeScript: "typescript"} {
 			names, _ := fs.Glob(files, path.Join(api, "pages", "*."+tab+".html"))
 			for _, name := range names {
 				code, ok := codeBlock(read(t, files, name))
@@ -80,7 +80,7 @@ func TestRecordedPagesAreReadWhole(t *testing.T) {
 				seen++
 				file := parseWhole(t, name, code, lang)
 				op, _, _ := strings.Cut(path.Base(name), ".")
-				if !slices.ContainsFunc(file.Classes, func(c script.Class) bool { return c.Name == op }) {
+				if !slices.ContainsFunc(file.Classes, func(c dto.Class) bool { return c.Name == op }) {
 					t.Errorf("%s: no class %s", name, op)
 				}
 			}
@@ -124,7 +124,7 @@ type metadata struct {
 }
 
 // listings are the whole-API listings that can be read.
-var listings = map[string]script.Lang{"mjs": script.JavaScript, "typescript": script.TypeScript, "typescript.d": script.TypeScript}
+var listings = map[string]dto.Lang{"mjs": dto.JavaScript, "typescript": dto.TypeScript, "typescript.d": dto.TypeScript}
 
 func TestListingsAgreeWithMetadata(t *testing.T) {
 	t.Parallel()
@@ -150,7 +150,7 @@ func TestListingsAgreeWithMetadata(t *testing.T) {
 	})
 }
 
-func checkTypes(t *testing.T, listing string, file *script.File, meta metadata) {
+func checkTypes(t *testing.T, listing string, file *dto.File, meta metadata) {
 	t.Helper()
 	types := meta.Types
 	for _, op := range meta.Operations {
@@ -170,9 +170,9 @@ func checkTypes(t *testing.T, listing string, file *script.File, meta metadata) 
 	}
 }
 
-func checkClass(t *testing.T, listing string, file *script.File, name string, want declared) {
+func checkClass(t *testing.T, listing string, file *dto.File, name string, want declared) {
 	t.Helper()
-	i := slices.IndexFunc(file.Classes, func(c script.Class) bool { return c.Name == name })
+	i := slices.IndexFunc(file.Classes, func(c dto.Class) bool { return c.Name == name })
 	if i < 0 {
 		if name != "IReturn" && name != "IReturnVoid" {
 			t.Errorf("%s: no class %s", listing, name)
@@ -205,9 +205,9 @@ func checkClass(t *testing.T, listing string, file *script.File, name string, wa
 	}
 }
 
-func checkEnum(t *testing.T, listing string, file *script.File, name string, want declared) {
+func checkEnum(t *testing.T, listing string, file *dto.File, name string, want declared) {
 	t.Helper()
-	i := slices.IndexFunc(file.Enums, func(e script.Enum) bool { return e.Name == name })
+	i := slices.IndexFunc(file.Enums, func(e dto.Enum) bool { return e.Name == name })
 	if i < 0 {
 		t.Errorf("%s: no enum %s", listing, name)
 		return
@@ -244,10 +244,10 @@ func checkEnum(t *testing.T, listing string, file *script.File, name string, wan
 	}
 }
 
-func checkOperations(t *testing.T, listing string, file *script.File, meta metadata) {
+func checkOperations(t *testing.T, listing string, file *dto.File, meta metadata) {
 	t.Helper()
 	for _, op := range meta.Operations {
-		i := slices.IndexFunc(file.Classes, func(c script.Class) bool { return c.Name == op.Request.Name })
+		i := slices.IndexFunc(file.Classes, func(c dto.Class) bool { return c.Name == op.Request.Name })
 		if i < 0 {
 			t.Errorf("%s: no class %s", listing, op.Request.Name)
 			continue

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/script"
 )
 
@@ -29,7 +29,7 @@ func runCases(t *testing.T, cases []readCase) {
 
 func TestPositionsCountFromTheFirstByte(t *testing.T) {
 	t.Parallel()
-	file, _ := script.Parse("export class A {\n    x;\n}", diag.Pos{File: "page.html", Line: 40, Col: 9}, script.JavaScript)
+	file, _ := script.Parse("export class A {\n    x;\n}", diag.Pos{File: "page.html", Line: 40, Col: 9}, dto.JavaScript)
 	want := []diag.Pos{{File: "page.html", Line: 40, Col: 22}, {File: "page.html", Line: 41, Col: 5}}
 	if got := []diag.Pos{file.Classes[0].Pos, file.Classes[0].Members[0].Pos}; !cmp.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
@@ -38,14 +38,14 @@ func TestPositionsCountFromTheFirstByte(t *testing.T) {
 
 func TestDetectLang(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[string]script.Lang{
-		"":                                   script.JavaScript,
-		"export class A {}":                  script.JavaScript,
-		"\"use strict\";\nexport class A {}": script.JavaScript,
-		"/** public */ export var E;":        script.JavaScript,
-		"export class A\n{\n public x: T;":   script.TypeScript,
-		"interface A\n{\n x?: T;":            script.TypeScript,
-		"export enum E\n{\n A = 1,\n}":       script.TypeScript,
+	for code, want := range map[string]dto.Lang{
+		"":                                   dto.JavaScript,
+		"export class A {}":                  dto.JavaScript,
+		"\"use strict\";\nexport class A {}": dto.JavaScript,
+		"/** public */ export var E;":        dto.JavaScript,
+		"export class A\n{\n public x: T;":   dto.TypeScript,
+		"interface A\n{\n x?: T;":            dto.TypeScript,
+		"export enum E\n{\n A = 1,\n}":       dto.TypeScript,
 	} {
 		if got := script.DetectLang(code); got != want {
 			t.Errorf("%q: %d, want %d", code, got, want)
@@ -65,7 +65,7 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 		for _, head := range []string{"", "export class A {\n/** @type {", "export var E; (function (E) { "} {
 			text := head + strings.Repeat(piece, 1<<18/len(piece))
 			start := time.Now()
-			script.Parse(text, diag.Pos{Line: 1, Col: 1}, script.JavaScript)
+			script.Parse(text, diag.Pos{Line: 1, Col: 1}, dto.JavaScript)
 			if took := time.Since(start); took > 5*time.Second {
 				t.Errorf("%q behind %q: %v", piece, head, took)
 			}
@@ -81,7 +81,7 @@ func TestTypesNestNoDeeperThanAnyoneNeeds(t *testing.T) {
 	member := func(typ string) string { return "export class A {\n    /** @type {" + typ + "} */\n    x;\n}" }
 	for _, test := range []struct{ open, end string }{{"", "[]"}, {"List<", ">"}, {"List<", "[]>"}, {"{ [index:string]: ", "; }"}} {
 		for n, readable := range map[int]bool{bound / 4: true, 20 * bound: false} {
-			_, diags := script.Parse(member(strings.Repeat(test.open, n)+"string"+strings.Repeat(test.end, n)), diag.Pos{Line: 1, Col: 1}, script.JavaScript)
+			_, diags := script.Parse(member(strings.Repeat(test.open, n)+"string"+strings.Repeat(test.end, n)), diag.Pos{Line: 1, Col: 1}, dto.JavaScript)
 			if (len(diags) == 0) != readable {
 				t.Errorf("%d times %s…%s: %v", n, test.open, test.end, diags)
 			}
@@ -102,9 +102,9 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed, false)
 	}
 	f.Fuzz(func(t *testing.T, code string, typed bool) {
-		lang := script.JavaScript
+		lang := dto.JavaScript
 		if typed {
-			lang = script.TypeScript
+			lang = dto.TypeScript
 		}
 		file, diags := script.Parse(code, diag.Pos{File: "f", Line: 1, Col: 1}, lang)
 		lines := strings.Count(code, "\n") + 1

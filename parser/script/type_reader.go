@@ -1,6 +1,10 @@
 package script
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/dto"
+)
 
 // maxTypeDepth bounds how deep types may nest in each other.
 const maxTypeDepth = 64
@@ -15,7 +19,7 @@ type typeReader struct {
 }
 
 // readType reads the type that begins at the offset and tells where it ends.
-func readType(src string, offset int) (Type, int, bool) {
+func readType(src string, offset int) (dto.Type, int, bool) {
 	r := typeReader{src: src, i: offset}
 	t, ok := r.union()
 	return t, r.i, ok
@@ -23,18 +27,18 @@ func readType(src string, offset int) (Type, int, bool) {
 
 // union reads "A | null", "?A" and plain types. Literals of one kind are that
 // kind; what mixes several kinds is "any".
-func (r *typeReader) union() (Type, bool) {
+func (r *typeReader) union() (dto.Type, bool) {
 	if r.depth++; r.depth > maxTypeDepth {
-		return Type{}, false
+		return dto.Type{}, false
 	}
 	defer func() { r.depth-- }()
 	nullable := r.take("?")
 	r.take("|")
-	var found []Type
+	var found []dto.Type
 	for {
 		t, ok := r.postfix()
 		if !ok {
-			return Type{}, false
+			return dto.Type{}, false
 		}
 		if t.Name == "null" || t.Name == "undefined" {
 			nullable = true
@@ -45,7 +49,7 @@ func (r *typeReader) union() (Type, bool) {
 			break
 		}
 	}
-	t := Type{Name: "any"}
+	t := dto.Type{Name: "any"}
 	if len(found) == 1 {
 		t = found[0]
 	}
@@ -54,7 +58,7 @@ func (r *typeReader) union() (Type, bool) {
 }
 
 // postfix reads a type and the "[]" and "?" behind it.
-func (r *typeReader) postfix() (Type, bool) {
+func (r *typeReader) postfix() (dto.Type, bool) {
 	t, ok := r.primary()
 	for ok {
 		switch {
@@ -62,7 +66,7 @@ func (r *typeReader) postfix() (Type, bool) {
 			if r.arrays++; r.arrays > maxTypeDepth || !r.take("]") {
 				return t, false
 			}
-			t = Type{Name: arrayOf, Args: []Type{t}}
+			t = dto.Type{Name: dto.ArrayOf, Args: []dto.Type{t}}
 		case r.takeMark():
 			t.Nullable = true
 		default:
@@ -81,7 +85,7 @@ func (r *typeReader) takeMark() bool {
 	return r.take("?")
 }
 
-func (r *typeReader) primary() (Type, bool) {
+func (r *typeReader) primary() (dto.Type, bool) {
 	switch r.space(); r.peek() {
 	case '{':
 		return r.braces()
@@ -97,46 +101,46 @@ func (r *typeReader) primary() (Type, bool) {
 }
 
 // braces reads "{ [index:K]: V; }"; an object type without it is an Object.
-func (r *typeReader) braces() (Type, bool) {
+func (r *typeReader) braces() (dto.Type, bool) {
 	r.i++
 	if r.take("}") {
-		return Type{Name: "Object"}, true
+		return dto.Type{Name: "Object"}, true
 	}
 	if !r.take("[") || r.word() == "" || !r.take(":") {
-		return Type{}, false
+		return dto.Type{}, false
 	}
 	key, ok := r.union()
 	if !ok || !r.take("]") || !r.take(":") {
-		return Type{}, false
+		return dto.Type{}, false
 	}
 	value, ok := r.union()
 	if !r.take(";") {
 		r.take(",")
 	}
-	return Type{Name: mapOf, Args: []Type{key, value}}, ok && r.take("}")
+	return dto.Type{Name: dto.MapOf, Args: []dto.Type{key, value}}, ok && r.take("}")
 }
 
-func (r *typeReader) literal() (Type, bool) {
+func (r *typeReader) literal() (dto.Type, bool) {
 	quote := r.src[r.i]
 	for r.i++; r.i < len(r.src) && r.src[r.i] != '\n'; r.i++ {
 		if r.src[r.i] == quote {
 			r.i++
-			return Type{Name: "string"}, true
+			return dto.Type{Name: "string"}, true
 		}
 	}
-	return Type{}, false
+	return dto.Type{}, false
 }
 
 // named reads "Name", "Name<A, B>" and "outer.Name". The arity of a CLR name
 // ("Tuple`2") is dropped.
-func (r *typeReader) named() (Type, bool) {
+func (r *typeReader) named() (dto.Type, bool) {
 	name := r.word()
 	for name != "" && r.peek() == '.' {
 		r.i++
 		name = r.word()
 	}
 	if name == "" {
-		return Type{}, false
+		return dto.Type{}, false
 	}
 	if r.peek() == '`' {
 		r.i++
@@ -145,18 +149,18 @@ func (r *typeReader) named() (Type, bool) {
 	if !r.take("<") {
 		return neutral(name, nil), true
 	}
-	var args []Type
+	var args []dto.Type
 	for {
 		arg, ok := r.union()
 		if !ok {
-			return Type{}, false
+			return dto.Type{}, false
 		}
 		args = append(args, arg)
 		if r.take(">") {
 			return neutral(name, args), true
 		}
 		if !r.take(",") {
-			return Type{}, false
+			return dto.Type{}, false
 		}
 	}
 }

@@ -114,7 +114,7 @@ func TestCopiedTextEqualsHTML(t *testing.T) {
 				t.Errorf("%s (%s): (-HTML +copied)\n%s", r.file, way.name, diff)
 			}
 			for _, d := range diags {
-				if d.Code != "code-missing" && d.Code != "tags-glued" {
+				if d.Code != "code-missing" && d.Code != "tags-glued" && d.Code != "table-cut" {
 					t.Errorf("%s (%s): %v", r.file, way.name, d)
 				}
 			}
@@ -131,6 +131,7 @@ func lost(p Page, change func(string) string) *Page {
 		p.BaseURL = strings.TrimSuffix(p.BaseURL, base)
 	}
 	p.HostOnly = true
+	p.Tables = nil // TestLayouts looks at them
 	p.Tags = []string{strings.Join(p.Tags, "")}
 	var routes []model.Route
 	for _, r := range p.Routes {

@@ -25,7 +25,7 @@ func (t *textPage) readHead() {
 			t.readPreamble(preamble)
 			return
 		case isTable(lines[i:]):
-			t.tables = tableNames(lines[i:])
+			t.readTables(lines[i:])
 			t.readPreamble(preamble)
 			return
 		case isAuthLine(text):
@@ -157,15 +157,4 @@ func isTable(lines []line) bool {
 	}
 	below := skipBlank(lines[1:min(4, len(lines))])
 	return len(below) > 0 && strings.HasPrefix(strings.ReplaceAll(strings.TrimSpace(below[0].text), "\t", ""), tableHeader)
-}
-
-// tableNames gives the types whose tables stand in the lines.
-func tableNames(lines []line) []string {
-	var names []string
-	for _, l := range lines {
-		if found := tableTitle.FindStringSubmatch(strings.TrimSpace(l.text)); found != nil {
-			names = append(names, found[1])
-		}
-	}
-	return names
 }

@@ -38,6 +38,7 @@ func parseHTML(in *input, diags *diag.List) *Page {
 	h.readCode()
 	h.readOperation()
 	h.readHead()
+	h.readTables()
 	if h.page.Code == nil {
 		h.reportNoCode()
 	}

@@ -37,6 +37,9 @@ type Page struct {
 	// Routes have no base path. Summary and Notes are the server's text; in HTML
 	// they keep their markup.
 	Routes []model.Route
+	// Tables are those of the Metadata tab, in the page's order: the request's class, what
+	// it refers to depth first, then the response's likewise. A type can be there twice.
+	Tables []Table
 	// Code is nil where the page shows none.
 	Code *Code
 	// Format is the wire format of the samples: "JSV", "JSON", "XML", "CSV", …; "" unknown.

@@ -35,8 +35,8 @@ var (
 		`public (?:partial |abstract )*(?:class|interface|enum) \w)`)
 	// otherStart is how the DTOs of the other languages can begin.
 	otherStart = regexp.MustCompile(`^(?:import |package |library |use |namespace |module |from |require |Imports |<\?php)`)
-	tableTitle = regexp.MustCompile(`^(\S+) Parameters:$`)
-	enumTitle  = regexp.MustCompile(`^\w+ Enum:$`)
+	tableTitle = regexp.MustCompile(`^([\p{L}_][\w.\p{L}` + "`" + `]*(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>)?) Parameters:$`)
+	enumTitle  = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_.]* Enum:$`)
 )
 
 // textPage is copied text in parts, as the page shows them from top to bottom.

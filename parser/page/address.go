@@ -10,10 +10,10 @@ import (
 
 var hostName = regexp.MustCompile(`^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$`)
 
-// baseURL gives the address that the metadata page, or another page below the same
+// BaseURL gives the address that the metadata page, or another page below the same
 // base, stands under; "" when the link is not an absolute web address. User names,
 // queries and fragments in it are dropped.
-func baseURL(link, page string) string {
+func BaseURL(link, page string) string {
 	u, err := url.Parse(strings.TrimSpace(link))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !hostName.MatchString(u.Host) {
 		return ""

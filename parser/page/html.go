@@ -82,9 +82,9 @@ func (h *htmlPage) readMessage(selector string) *Message {
 func (h *htmlPage) readAddress() {
 	p := h.page
 	link, _ := h.doc.Find(`.operation p > a[href$="/metadata"]`).Attr("href")
-	if p.BaseURL = baseURL(link, "/metadata"); p.BaseURL == "" {
+	if p.BaseURL = BaseURL(link, "/metadata"); p.BaseURL == "" {
 		link, _ = h.dtoLink().Attr("href")
-		p.BaseURL = baseURL(link, "/types/")
+		p.BaseURL = BaseURL(link, "/types/")
 	}
 	if p.BaseURL == "" && p.Request != nil {
 		p.BaseURL = hostURL(p.Request.Host)

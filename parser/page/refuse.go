@@ -93,7 +93,7 @@ func (h *htmlPage) isServiceStack() bool {
 // firstOperation gives the address of an operation that the index page links to.
 func (h *htmlPage) firstOperation() string {
 	href, _ := h.doc.Find(`td a[href*="/metadata?op="]`).First().Attr("href")
-	base := baseURL(href, "/metadata")
+	base := BaseURL(href, "/metadata")
 	operation := queryValue(h.doc.Find(`td a[href*="/metadata?op="]`).First(), "op")
 	if base == "" || operation == "" {
 		return ""

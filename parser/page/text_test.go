@@ -146,7 +146,7 @@ func TestTextHead(t *testing.T) {
 			want: Page{Routes: []model.Route{{Path: "/w/{Id}", Verbs: []string{"GET"}}}},
 		},
 		{
-			name: "tables that run into the routes", head: routesCaption + "GET/widgetsFindWidgets Parameters:NameParameterData TypeRequiredDescriptionIdpathintNoColour Enum:Red\n",
+			name: "tables that run into the routes", codes: []string{"table-cut"}, head: routesCaption + "GET/widgetsFindWidgets Parameters:NameParameterData TypeRequiredDescriptionIdpathintNoColour Enum:Red\n",
 			want: Page{Routes: []model.Route{{Path: "/widgets", Verbs: []string{"GET"}}}},
 		},
 		{

@@ -46,7 +46,7 @@ func pagesIn(t *testing.T, dir string) []source.Source {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sources = append(sources, source.Source{Name: e.Name(), Data: data})
+		sources = append(sources, source.FromBytes(e.Name(), data))
 	}
 	return sources
 }
@@ -73,7 +73,7 @@ func recorded(t *testing.T, release, api string) []source.Source {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sources = append(sources, source.Source{Name: path.Base(name), Data: data})
+		sources = append(sources, source.FromBytes(path.Base(name), data))
 	}
 	return sources
 }

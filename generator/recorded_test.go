@@ -55,8 +55,12 @@ func TestSameBytes(t *testing.T) {
 			}
 			var crlf []source.Source
 			for _, s := range sources {
-				lf := bytes.ReplaceAll(s.Data, []byte("\r\n"), []byte("\n")) // some recorded lines end so
-				crlf = append(crlf, source.Source{Name: s.Name, Data: bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))})
+				data, err := s.Bytes(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
+				lf := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // some recorded lines end so
+				crlf = append(crlf, source.FromBytes(s.Name, bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))))
 			}
 			compareRuns(t, "CRLF", crlf, options, files, diagnosticLines(found))
 		})

@@ -96,7 +96,7 @@ func (p *vectorProgram) addPackages(t *testing.T, all fs.FS, release, api string
 	if err != nil {
 		t.Fatal(err)
 	}
-	described, found := ssparser.Parse(t.Context(), []source.Source{{Name: "metadata.json", Data: data}})
+	described, found := ssparser.Parse(t.Context(), []source.Source{source.FromBytes("metadata.json", data)})
 	if found.HasErrors() {
 		t.Fatal(found)
 	}

@@ -79,7 +79,7 @@ func apiPages(t *testing.T, recording fs.FS, api, tab string, all bool) []source
 		if err != nil {
 			t.Fatal(err)
 		}
-		sources = append(sources, source.Source{Name: path.Base(name), Data: data})
+		sources = append(sources, source.FromBytes(path.Base(name), data))
 	}
 	return sources
 }

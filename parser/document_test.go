@@ -19,13 +19,13 @@ func TestParseDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	document := source.Source{Name: "metadata.json", Data: data}
+	document := source.FromBytes("metadata.json", data)
 	api, diags := Parse(context.Background(), []source.Source{document})
 	if len(diags) > 0 || len(api.Operations) != 9 {
 		t.Fatalf("the document gives %d operations and says %v", len(api.Operations), diags)
 	}
 
-	page := source.Source{Name: "GetOrder.html", Data: []byte("<html></html>")}
+	page := source.FromBytes("GetOrder.html", []byte("<html></html>"))
 	api, diags = Parse(context.Background(), []source.Source{page, document})
 	const want = "metadata.json: error: this document holds the whole API, and other sources are given beside it; give it alone, or the pages without it"
 	if api != nil || len(diags) != 1 || diags[0].String() != want {

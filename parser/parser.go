@@ -8,6 +8,7 @@ package parser
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"strings"
@@ -28,13 +29,13 @@ import (
 // cannot be used gives its Error and the others still count; the model is nil
 // only when the context ends first or a document that holds all cannot be used. The diagnostics are sorted.
 func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List) {
-	if i := slices.IndexFunc(sources, isDocument); i >= 0 {
-		return readDocument(sources, i)
-	}
-	readings, diags := readAll(ctx, sources)
+	readings, document, diags := readAll(ctx, sources)
 	if err := ctx.Err(); err != nil {
 		diags.Fail("stopped", diag.Pos{}, "", "reading was stopped: %v", err)
 		return nil, diags
+	}
+	if document.data != nil {
+		return readDocument(document, len(sources))
 	}
 	api, found := merge.Merge(readings)
 	diags = append(diags, found...)
@@ -42,36 +43,39 @@ func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List)
 	return api, diags
 }
 
-// isDocument tells whether the source is types/metadata.json or metadata/app.json.
-func isDocument(s source.Source) bool { return native.Detect(s.Data) }
+// document is types/metadata.json or metadata/app.json as it was read. It alone is
+// kept while others are read, for it is all that counts.
+type document struct {
+	name string
+	data []byte
+}
 
 // readDocument makes the model of a document that holds all of it. Other sources
 // beside it could only contradict it.
-func readDocument(sources []source.Source, i int) (*model.API, diag.List) {
-	s := sources[i]
-	if len(sources) > 1 {
+func readDocument(d document, sources int) (*model.API, diag.List) {
+	if sources > 1 {
 		var diags diag.List
-		diags.Fail("sources-mixed", diag.Pos{File: s.Name}, "give it alone, or the pages without it",
+		diags.Fail("sources-mixed", diag.Pos{File: d.name}, "give it alone, or the pages without it",
 			"this document holds the whole API, and other sources are given beside it")
 		return nil, diags
 	}
-	api, diags := native.Parse(s.Name, s.Data)
+	api, diags := native.Parse(d.name, d.data)
 	diags.Sort()
 	return api, diags
 }
 
-// readAll reads the sources, several at a time.
-func readAll(ctx context.Context, sources []source.Source) ([]merge.Reading, diag.List) {
+// readAll reads the sources, several at a time, each once and in its turn, and
+// gives the first document among them. The bytes of all others are let go.
+func readAll(ctx context.Context, sources []source.Source) ([]merge.Reading, document, diag.List) {
 	readings := make([]merge.Reading, len(sources))
+	documents := make([]document, len(sources))
 	found := make([]diag.List, len(sources))
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range min(len(sources), runtime.GOMAXPROCS(0)) {
 		wg.Go(func() {
 			for i := range next {
-				if ctx.Err() == nil {
-					readings[i], found[i] = read(sources[i])
-				}
+				readings[i], documents[i], found[i] = open(ctx, sources[i])
 			}
 		})
 	}
@@ -85,13 +89,42 @@ func readAll(ctx context.Context, sources []source.Source) ([]merge.Reading, dia
 	for _, l := range found {
 		diags = append(diags, l...)
 	}
-	return readings, diags
+	var first document
+	if i := slices.IndexFunc(documents, func(d document) bool { return d.data != nil }); i >= 0 {
+		first = documents[i]
+	}
+	return readings, first, diags
+}
+
+// open brings a source's bytes and tells a document from a page.
+func open(ctx context.Context, s source.Source) (merge.Reading, document, diag.List) {
+	data, err := s.Bytes(ctx)
+	if err != nil {
+		return merge.Reading{}, document{}, unread(s.Name, err)
+	}
+	if native.Detect(data) {
+		return merge.Reading{}, document{s.Name, data}, nil
+	}
+	r, diags := read(s.Name, data)
+	return r, document{}, diags
+}
+
+// unread is what to say of a source that gave no bytes.
+func unread(name string, err error) diag.List {
+	var diags diag.List
+	problem, hint := err.Error(), ""
+	var known *source.Error
+	if errors.As(err, &known) {
+		problem, hint = known.Problem, known.Hint
+	}
+	diags.Fail("source-unread", diag.Pos{File: name}, hint, "%s", problem)
+	return diags
 }
 
 // read takes one source apart: the page, its code and its samples. The reading of
 // a source that is no operation page has no page, and merge passes over it.
-func read(s source.Source) (merge.Reading, diag.List) {
-	p, diags := page.Parse(s.Name, s.Data)
+func read(name string, data []byte) (merge.Reading, diag.List) {
+	p, diags := page.Parse(name, data)
 	if p == nil {
 		return merge.Reading{}, diags
 	}

@@ -28,7 +28,16 @@ func seedSource(t testing.TB) source.Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return source.Source{Name: path.Base(seed), Data: data}
+	return source.FromBytes(path.Base(seed), data)
+}
+
+func bytesOf(t testing.TB, s source.Source) []byte {
+	t.Helper()
+	data, err := s.Bytes(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // parsed gives the model as it is locked, and the diagnostics, as one text.
@@ -97,12 +106,34 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 	sources := append(apiPages(t, recording, "orders", "mjs", false), seedSource(t))
 	unix, dos := slices.Clone(sources), slices.Clone(sources)
 	for i, s := range sources {
-		lf := bytes.ReplaceAll(s.Data, []byte("\r\n"), []byte("\n"))
-		unix[i].Data = lf
-		dos[i].Data = bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
+		lf := bytes.ReplaceAll(bytesOf(t, s), []byte("\r\n"), []byte("\n"))
+		unix[i] = source.FromBytes(s.Name, lf)
+		dos[i] = source.FromBytes(s.Name, bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n")))
 	}
 	if d := gocmp.Diff(parsed(t, unix), parsed(t, dos)); d != "" {
 		t.Errorf("CRLF input gives another result (-LF +CRLF):\n%s", d)
+	}
+}
+
+// TestEachSourceIsReadOnce holds that bytes are asked for when a source's turn
+// comes, and once; and that a source without bytes is an error with its place.
+func TestEachSourceIsReadOnce(t *testing.T) {
+	t.Parallel()
+	reads := 0
+	good := source.New("page.txt", func(ctx context.Context) ([]byte, error) {
+		reads++
+		return seedSource(t).Bytes(ctx)
+	})
+	bad := source.New("gone.txt", func(context.Context) ([]byte, error) {
+		return nil, &source.Error{Name: "gone.txt", Problem: "cannot be read: gone", Hint: "save it again"}
+	})
+	api, diags := parser.Parse(t.Context(), []source.Source{good, bad})
+	if reads != 1 || len(api.Operations) != 1 {
+		t.Errorf("%d reads give %d operations", reads, len(api.Operations))
+	}
+	want := "gone.txt: error: cannot be read: gone; save it again"
+	if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "source-unread" && d.String() == want }) {
+		t.Errorf("no %q in %v", want, diags)
 	}
 }
 
@@ -111,8 +142,8 @@ func TestUnusableSources(t *testing.T) {
 	t.Parallel()
 	sources := []source.Source{
 		{Name: "empty.html"},
-		{Name: "image.png", Data: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")},
-		{Name: "login.html", Data: []byte("<html><title>Sign in</title><body><form></form></body></html>")},
+		source.FromBytes("image.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")),
+		source.FromBytes("login.html", []byte("<html><title>Sign in</title><body><form></form></body></html>")),
 		seedSource(t),
 	}
 	api, diags := parser.Parse(t.Context(), sources)
@@ -136,7 +167,7 @@ func TestOtherTabs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	api, diags := parser.Parse(t.Context(), []source.Source{{Name: "Ping.html", Data: data}})
+	api, diags := parser.Parse(t.Context(), []source.Source{source.FromBytes("Ping.html", data)})
 	if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "tab-unread" }); i < 0 ||
 		!strings.Contains(diags[i].Hint, "https://orders.lab.example/jsv/metadata?op=Ping&lang=mjs") {
 		t.Errorf("the C# tab is passed over in silence: %v", diags)
@@ -168,9 +199,9 @@ func TestCopiedTextBesideHTML(t *testing.T) {
 		t.Fatal(err)
 	}
 	sources := []source.Source{
-		{Name: "a.html", Data: data},
-		{Name: "b.txt", Data: []byte(copiedPage)},
-		{Name: "c.txt", Data: []byte(strings.ReplaceAll(copiedPage, "GetCopied", "FindCopied"))},
+		source.FromBytes("a.html", data),
+		source.FromBytes("b.txt", []byte(copiedPage)),
+		source.FromBytes("c.txt", []byte(strings.ReplaceAll(copiedPage, "GetCopied", "FindCopied"))),
 	}
 	for copied, want := range map[bool][3]string{
 		false: {"https://names.lab.example/api", "/copied/{Id}", "/renamed"},
@@ -206,11 +237,11 @@ func TestStopped(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add(seedSource(f).Data)
+	f.Add(bytesOf(f, seedSource(f)))
 	f.Add([]byte(strings.Replace(page, "CODE", "export class Go<T> extends Up<T> { a: T; b: Go<Go<T>>[]; }", 1)))
 	f.Add([]byte(strings.Replace(page, "CODE", "export class Go extends Go { go?: Go; } export class Up<T> extends Go<Up<T>> { }", 1)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		api, _ := parser.Parse(t.Context(), []source.Source{{Name: "a", Data: data}, {Name: "b", Data: data}})
+		api, _ := parser.Parse(t.Context(), []source.Source{source.FromBytes("a", data), source.FromBytes("b", data)})
 		if _, err := json.Marshal(api); err != nil {
 			t.Error(err)
 		}

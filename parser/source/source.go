@@ -25,11 +25,56 @@ const MaxBytes = 32 << 20
 const Stdin = "-"
 
 // Source is one input: its name as diagnostics print it (the path as given, with
-// forward slashes; "-" for standard input) and its bytes as they were found.
+// forward slashes; "-" for standard input; a URL without its secrets) and where
+// its bytes are. A Source holds no bytes of a file, so that thousands of them cost
+// nothing until each is read in its turn.
 type Source struct {
 	Name string
-	Data []byte
+	read func(context.Context) ([]byte, error)
 }
+
+// New gives a source whose bytes the function brings whenever they are asked for.
+func New(name string, read func(context.Context) ([]byte, error)) Source {
+	return Source{Name: name, read: read}
+}
+
+// FromBytes gives a source that holds its bytes.
+func FromBytes(name string, data []byte) Source {
+	return New(name, func(context.Context) ([]byte, error) { return data, nil })
+}
+
+// Bytes reads the source, at most MaxBytes of it. The error is the context's or an
+// *Error. The bytes are the caller's to read, not to change; nothing else holds
+// those of a file.
+func (s Source) Bytes(ctx context.Context) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if s.read == nil {
+		return nil, nil
+	}
+	return s.read(ctx)
+}
+
+// Error says what is wrong with one source, and what to give instead. Neither text
+// ends in a full stop; Hint may be "".
+type Error struct {
+	Name    string
+	Problem string
+	Hint    string
+	Err     error // the cause that Problem tells of, for errors.Is
+}
+
+// Error gives it all in one line.
+func (e *Error) Error() string {
+	text := e.Name + ": " + e.Problem
+	if e.Hint != "" {
+		text += "; " + e.Hint
+	}
+	return text
+}
+
+func (e *Error) Unwrap() error { return e.Err }
 
 // Read brings what the arguments name, in their order: a file; a folder, of
 // which every *.html, *.htm and *.txt file counts, sorted by name, without those
@@ -58,8 +103,7 @@ func readArg(ctx context.Context, arg string, stdin io.Reader) ([]Source, error)
 		return nil, err
 	}
 	if arg == Stdin {
-		s, err := readAll(ctx, Stdin, stdin)
-		return []Source{s}, err
+		return readNow(ctx, Stdin, stdin)
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -70,8 +114,21 @@ func readArg(ctx context.Context, arg string, stdin io.Reader) ([]Source, error)
 	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
 		return nil, fmt.Errorf("%s: not a regular file; give a saved page, a folder of them, or - for standard input", arg)
 	}
-	s, err := readFile(ctx, arg)
-	return []Source{s}, err
+	if info.Mode().IsRegular() {
+		return []Source{file(arg)}, nil
+	}
+	pipe, err := os.Open(arg)
+	if err != nil {
+		return nil, unreadable(arg, err)
+	}
+	defer pipe.Close()
+	return readNow(ctx, arg, pipe)
+}
+
+// readNow reads what can be read only once.
+func readNow(ctx context.Context, name string, r io.Reader) ([]Source, error) {
+	data, err := readAll(ctx, name, r)
+	return []Source{FromBytes(filepath.ToSlash(name), data)}, err
 }
 
 // missing explains why an argument names no file, as closely as can be told.
@@ -108,11 +165,7 @@ func readFolder(ctx context.Context, folder string) ([]Source, error) {
 		if !isPage(e) {
 			continue
 		}
-		s, err := readFile(ctx, filepath.Join(folder, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		sources = append(sources, s)
+		sources = append(sources, file(filepath.Join(folder, e.Name())))
 	}
 	if len(sources) == 0 {
 		return nil, fmt.Errorf("%s: the folder holds no *.html, *.htm or *.txt file; folders below it are not searched, so give the one with the saved pages", folder)
@@ -125,27 +178,35 @@ func isPage(e fs.DirEntry) bool {
 	return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && slices.Contains(exts, strings.ToLower(filepath.Ext(e.Name())))
 }
 
-func readFile(ctx context.Context, path string) (Source, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return Source{}, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
-	}
-	defer f.Close()
-	return readAll(ctx, path, f)
+// file gives the source of a file, which is opened when its bytes are asked for.
+func file(path string) Source {
+	return New(filepath.ToSlash(path), func(ctx context.Context) ([]byte, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, unreadable(path, err)
+		}
+		defer f.Close()
+		return readAll(ctx, path, f)
+	})
+}
+
+func unreadable(name string, err error) error {
+	return &Error{Name: filepath.ToSlash(name), Problem: fmt.Sprintf("cannot be read: %v", cause(err)), Err: err}
 }
 
 // readAll reads at most MaxBytes and gives up when the context ends.
-func readAll(ctx context.Context, name string, r io.Reader) (Source, error) {
+func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(&contextReader{ctx, r}, MaxBytes+1))
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return Source{}, ctx.Err()
+		return nil, ctx.Err()
 	case err != nil:
-		return Source{}, fmt.Errorf("%s: cannot be read: %w", name, cause(err))
+		return nil, unreadable(name, err)
 	case len(data) > MaxBytes:
-		return Source{}, fmt.Errorf("%s: holds more than %d MB, which no metadata page does; give a saved page", name, MaxBytes>>20)
+		return nil, &Error{Name: filepath.ToSlash(name), Hint: "give a saved page",
+			Problem: fmt.Sprintf("holds more than %d MB, which no metadata page does", MaxBytes>>20)}
 	}
-	return Source{Name: filepath.ToSlash(name), Data: data}, nil
+	return data, nil
 }
 
 type contextReader struct {

@@ -22,10 +22,15 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-func names(sources []source.Source) string {
+func names(t *testing.T, sources []source.Source) string {
+	t.Helper()
 	var b strings.Builder
 	for _, s := range sources {
-		b.WriteString(filepath.Base(s.Name) + "=" + string(s.Data) + " ")
+		data, err := s.Bytes(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(filepath.Base(s.Name) + "=" + string(data) + " ")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -62,8 +67,8 @@ func TestRead(t *testing.T) {
 				args = append(args, a)
 			}
 			got, err := source.Read(t.Context(), args, strings.NewReader("piped"))
-			if err != nil || names(got) != tt.want {
-				t.Errorf("Read(%q) = %q, %v; want %q", tt.args, names(got), err, tt.want)
+			if err != nil || names(t, got) != tt.want {
+				t.Errorf("Read(%q) = %q, %v; want %q", tt.args, names(t, got), err, tt.want)
 			}
 		})
 	}

@@ -6,9 +6,9 @@ import "github.com/ssgen/ssgen/parser/model"
 // of .NET that the language has no alias for are printed as they are.
 func scalarOf(name string) (string, bool) {
 	switch name {
-	case "number", "BigInteger", "Int128", "UInt128", "Half":
+	case "number", "BigInteger", "Int128", "UInt128":
 		return model.Number, true
-	case "string", "String", "StringBuilder", "Version", "MailAddress", "CultureInfo":
+	case "string", "String", "StringBuilder", "Version", "MailAddress", "CultureInfo", "Type", "IPAddress", "TimeZoneInfo":
 		return "string", true
 	case "boolean", "Boolean", "bool":
 		return "bool", true
@@ -18,9 +18,15 @@ func scalarOf(name string) (string, bool) {
 		return "sbyte", true
 	case "Blob", "Uint8Array", "ByteArray", "ArrayBuffer":
 		return "byte[]", true
+	case "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", "char", "byte[]":
+		return name, true // C#'s own, from C# and the Metadata tab
+	case "IntPtr":
+		return "long", true
+	case "UIntPtr":
+		return "ulong", true
 	case "Uri", "Stream", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan":
 		return name, true
-	case "Byte", "Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Single", "Double", "Decimal", "Char":
+	case "Byte", "Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Single", "Half", "Double", "Decimal", "Char":
 		return clrScalars(name), true
 	}
 	return "", false
@@ -41,7 +47,7 @@ func clrScalars(name string) string {
 		return "uint"
 	case "UInt64":
 		return "ulong"
-	case "Single":
+	case "Single", "Half":
 		return "float"
 	}
 	return string(name[0]|0x20) + name[1:] // Byte, Double, Decimal, Char

@@ -45,8 +45,8 @@ func (m *merger) used() map[string]bool {
 
 func (m *merger) buildType(d *decl) model.Type {
 	t := model.Type{
-		Name: d.name, Params: d.params, Members: []model.Member{}, Doc: d.doc,
-		Interface: d.iface, Builtin: d.builtin, Pos: d.pos,
+		Name: d.name, Namespace: d.namespace, Params: d.params, Members: []model.Member{}, Doc: d.doc,
+		Abstract: d.abstract && !d.iface, Interface: d.iface, Builtin: d.builtin, Pos: d.pos,
 	}
 	if d.base.known() {
 		t.Base = d.base.ref()
@@ -55,7 +55,7 @@ func (m *merger) buildType(d *decl) model.Type {
 		r := mb.typ.ref()
 		r.Nullable = r.Nullable || mb.nullable
 		t.Members = append(t.Members, model.Member{
-			Name: upperFirst(mb.name), Wire: mb.wire, Type: r, NullUnknown: mb.unknown,
+			Name: cmp.Or(mb.clr, upperFirst(mb.name)), Wire: mb.wire, Type: r, NullUnknown: mb.unknown,
 			Required: mb.required, Doc: mb.doc, Pos: mb.pos,
 		})
 	}
@@ -85,12 +85,12 @@ func inWireOrder(members []*member) []*member {
 
 func buildEnum(e *enum) model.Enum {
 	out := model.Enum{
-		Name: e.name, Members: []model.EnumMember{}, Numeric: e.numeric, Flags: e.flags, Doc: e.doc, Pos: e.pos,
+		Name: e.name, Namespace: e.namespace, Members: []model.EnumMember{}, Numeric: e.numeric, Flags: e.flags, Doc: e.doc, Pos: e.pos,
 	}
-	plain := !e.numbers && !slices.ContainsFunc(e.members, aliased)
+	plain := !e.numbers && (e.lang == dto.CSharp || !slices.ContainsFunc(e.members, aliased))
 	for i, v := range e.members {
 		em := model.EnumMember{Name: v.Name, Wire: v.Value, Doc: v.Doc, Pos: v.Pos}
-		if e.numbers || em.Wire == "" {
+		if em.Wire == "" {
 			em.Wire = v.Name
 		}
 		switch {

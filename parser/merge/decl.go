@@ -5,31 +5,34 @@ import (
 	"github.com/ssgen/ssgen/parser/dto"
 )
 
-// A dialect is a language of DTO code. Each has its own idea of what "?" means,
-// which changes with the server's release.
-type dialect int
+// langs counts the languages that declarations are written in. Each has its own
+// idea of what "?" means, which changes with the server's release.
+const langs = int(dto.CSharp) + 1
 
-const (
-	javaScript dialect = iota
-	typeScript
-	dialects
-)
-
-// mark is what one dialect prints about a member: whether it does at all, and
+// mark is what one language prints about a member: whether it does at all, and
 // whether with a "?".
 type mark struct{ printed, optional bool }
+
+// printing is a type as some language prints it.
+type printing struct {
+	dto.Type
+	lang dto.Lang
+}
 
 // decl is a class under construction.
 type decl struct {
 	name       string
+	namespace  string // "" where no language that prints it was read
 	params     []string
 	members    []*member
-	base       *node   // nil for none
+	base       *node // nil for none
+	implements []printing
 	printed    []*node // for each parameter the argument that the pages print in its place, nil where unknown
 	doc        string
 	pos        diag.Pos
 	op         string // the operation on whose page it stands, for hints
 	iface      bool
+	abstract   bool
 	builtin    bool // ServiceStack's or .NET's own
 	exact      bool // from a table, not from a page: nothing in it is open
 	synthetic  bool // made from a sample
@@ -37,26 +40,29 @@ type decl struct {
 	sampled    bool // some sample shows its members
 
 	// As printed, until link:
-	extends *dto.Type
-	index   *dto.Type
-	lang    dialect
-	twins   []twin // other printings that disagree
+	extends *printing
+	index   *printing
+	lang    dto.Lang // the best that prints it
+	twins   []twin   // other printings that disagree
 }
 
 // twin is another printing of a class that does not agree with the one kept.
 type twin struct {
 	pos     diag.Pos
-	members []dto.Member
+	name    string // the member's
+	printed printing
 }
 
 // member is a member under construction.
 type member struct {
 	name     string // as the code prints it: an alias that is a valid identifier
+	clr      string // C#'s own name; "" where only JavaScript or TypeScript print it
 	wire     string // the best known name on the wire
 	named    bool   // wire is from a sample or an attribute
-	printed  dto.Type
+	printed  printing
 	typ      *node
-	marks    [dialects]mark
+	marks    [langs]mark
+	order    int  // from DataMember(Order=n); 0 for none
 	nullable bool // decided: the value type may be null
 	unknown  bool // decided: nothing tells whether the value type may be null
 	required bool
@@ -68,14 +74,16 @@ type member struct {
 
 // enum is an enum under construction.
 type enum struct {
-	name    string
-	members []dto.EnumMember
-	numbers bool // the code prints numbers
-	flags   bool // TypeScript says so
-	numeric bool // decided: travels as a number
-	doc     string
-	pos     diag.Pos
-	op      string
+	name      string
+	namespace string
+	members   []dto.EnumMember
+	numbers   bool     // the code prints numbers
+	flags     bool     // TypeScript or C# says so
+	lang      dto.Lang // the best that prints it
+	numeric   bool     // decided: travels as a number
+	doc       string
+	pos       diag.Pos
+	op        string
 
 	sawName, sawNumber, sawZero bool // what samples show of it; sawZero is a 0 that no member stands for
 }

@@ -17,14 +17,13 @@ func (m *merger) declare() {
 		if r.Code == nil {
 			continue
 		}
-		lang := dialectOf(r.lang())
 		for j := range r.Code.Classes {
 			if c := &r.Code.Classes[j]; !isHelper(c) {
-				m.declareClass(c, lang, r.Page.Operation)
+				m.declareClass(m.newDecl(c, r.Code.Lang, r.Page.Operation))
 			}
 		}
 		for j := range r.Code.Enums {
-			m.declareEnum(&r.Code.Enums[j], r.Page.Operation)
+			m.declareEnum(&r.Code.Enums[j], r.Code.Lang, r.Page.Operation)
 		}
 	}
 	for name, d := range m.decls {
@@ -48,13 +47,6 @@ func (m *merger) overEnum(d *decl, name string) {
 	})
 }
 
-func dialectOf(lang string) dialect {
-	if lang == "typescript" {
-		return typeScript
-	}
-	return javaScript
-}
-
 // isHelper tells "class Dictionary {}", which JavaScript needs to extend it, and
 // marker interfaces (IGet, IPost), which nothing on the wire shows.
 func isHelper(c *dto.Class) bool {
@@ -62,9 +54,7 @@ func isHelper(c *dto.Class) bool {
 	return bare && (c.Interface || c.Name == "Dictionary" || c.Name == "Array")
 }
 
-func (m *merger) declareClass(c *dto.Class, lang dialect, op string) {
-	fresh := newDecl(c, lang, op)
-	fresh.name = m.typeName(c.Name)
+func (m *merger) declareClass(fresh *decl) {
 	old := m.decls[fresh.name]
 	if old == nil {
 		m.decls[fresh.name] = fresh
@@ -76,57 +66,58 @@ func (m *merger) declareClass(c *dto.Class, lang dialect, op string) {
 		kept.twins = append(kept.twins, old.twins...)
 	}
 	m.decls[fresh.name] = kept
-	if !sameNames(kept, other) {
+	pairs, same := twins(kept, other)
+	if !same {
 		m.typeConflict(kept, other)
 		return
 	}
-	m.absorb(kept, other)
+	m.absorb(kept, other, pairs)
 }
 
-func newDecl(c *dto.Class, lang dialect, op string) *decl {
+func (m *merger) newDecl(c *dto.Class, lang dto.Lang, op string) *decl {
 	d := &decl{
-		name: c.Name, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: op,
-		iface: c.Interface, extends: c.Extends, index: c.Index, lang: lang,
+		name: m.typeName(c.Name), namespace: c.Namespace, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: op,
+		iface: c.Interface, abstract: c.Abstract, extends: printed(c.Extends, lang), index: printed(c.Index, lang), lang: lang,
 	}
-	for _, p := range c.Members {
-		mb := &member{
-			name: p.Name, wire: cmp.Or(p.Wire, p.Name), named: p.Wire != "",
-			printed: p.Type, required: p.Required, doc: p.Doc, pos: p.Pos,
-		}
-		mb.marks[lang] = mark{printed: true, optional: p.Optional}
-		if d.member(mb.name) == nil {
+	for _, i := range c.Implements {
+		d.implements = append(d.implements, printing{i, lang})
+	}
+	for i := range c.Members {
+		if mb := m.newMember(&c.Members[i], lang); d.member(mb.name) == nil {
 			d.members = append(d.members, mb)
 		}
 	}
 	return d
 }
 
+// newMember takes a member as one language prints it. C# and the Metadata tab print
+// the name that it has in C#; the host's casing tells what that is on the wire.
+func (m *merger) newMember(p *dto.Member, lang dto.Lang) *member {
+	mb := &member{
+		name: p.Name, wire: cmp.Or(p.Wire, p.Name), named: p.Wire != "",
+		printed: printing{p.Type, lang}, required: p.Required, order: p.Order, doc: p.Doc, pos: p.Pos,
+	}
+	optional := p.Optional
+	if lang >= dto.Table {
+		mb.clr = p.Name
+		mb.wire = cmp.Or(p.Wire, m.style.Wire(p.Name))
+		optional = p.Type.Nullable
+	}
+	mb.marks[lang] = mark{printed: true, optional: optional}
+	return mb
+}
+
+// printed gives a type with its language, nil for none.
+func printed(t *dto.Type, lang dto.Lang) *printing {
+	if t == nil {
+		return nil
+	}
+	return &printing{*t, lang}
+}
+
 // richer tells whether a printing says more than the one held so far.
 func richer(fresh, old *decl) bool {
 	return len(fresh.members) > len(old.members)
-}
-
-// sameNames tells whether two printings have the same members. TypeScript before
-// 6.0 prints C#'s names where JavaScript prints aliases, so the wire name counts too.
-func sameNames(a, b *decl) bool {
-	if len(a.members) != len(b.members) {
-		return false
-	}
-	for _, mb := range a.members {
-		if twinOf(b, mb) == nil {
-			return false
-		}
-	}
-	return true
-}
-
-func twinOf(d *decl, mb *member) *member {
-	for _, o := range d.members {
-		if o.name == mb.name || o.wire == mb.wire || safeName(o.wire) == safeName(mb.wire) {
-			return o
-		}
-	}
-	return nil
 }
 
 func (m *merger) typeConflict(kept, other *decl) {
@@ -140,14 +131,16 @@ func (m *merger) typeConflict(kept, other *decl) {
 
 // difference names the members that one printing has and the other has not.
 func difference(kept, other *decl) string {
+	pairs, _ := twins(kept, other)
+	paired := map[*member]bool{}
 	var parts []string
-	for _, mb := range kept.members {
-		if twinOf(other, mb) == nil {
+	for i, mb := range kept.members {
+		if paired[pairs[i]] = true; pairs[i] == nil {
 			parts = append(parts, "no "+mb.name)
 		}
 	}
 	for _, mb := range other.members {
-		if twinOf(kept, mb) == nil {
+		if !paired[mb] {
 			parts = append(parts, "also "+mb.name)
 		}
 	}
@@ -158,53 +151,105 @@ func difference(kept, other *decl) string {
 	return strings.Join(parts, ", ")
 }
 
-// absorb adds the facts of another printing of the same class.
-func (m *merger) absorb(kept, other *decl) {
+// absorb adds the facts of another printing of the same class, whose members are
+// given in the order of the kept one's.
+func (m *merger) absorb(kept, other *decl, pairs []*member) {
 	kept.doc = m.richerDoc(kept.name, claim{kept.doc, kept.pos}, claim{other.doc, other.pos})
-	if moreArgs(other.extends, kept.extends) {
-		kept.extends = other.extends
-	}
-	if kept.index == nil {
+	kept.namespace = cmp.Or(kept.namespace, other.namespace)
+	kept.abstract = kept.abstract || other.abstract
+	kept.iface = kept.iface || other.iface
+	if kept.extends = bestBase(kept.extends, other.extends); kept.index == nil {
 		kept.index = other.index
 	}
-	if len(kept.params) == 0 {
+	if len(kept.params) == 0 || other.lang > kept.lang && len(other.params) == len(kept.params) {
 		kept.params = other.params
 	}
-	for _, mb := range kept.members {
-		m.absorbMember(kept, mb, twinOf(other, mb), kept.lang != other.lang)
+	if other.lang > kept.lang {
+		kept.implements = other.implements
 	}
+	for i, mb := range kept.members {
+		m.absorbMember(kept, mb, pairs[i])
+	}
+	kept.lang = max(kept.lang, other.lang)
 }
 
-func (m *merger) absorbMember(d *decl, mb, other *member, bilingual bool) {
+// bestBase gives the base of the language that knows more of it: JavaScript drops
+// the arguments.
+func bestBase(a, b *printing) *printing {
+	switch {
+	case a == nil || b == nil:
+		return cmp.Or(a, b)
+	case b.lang > a.lang && len(b.Args) >= len(a.Args), len(b.Args) > len(a.Args):
+		return b
+	}
+	return a
+}
+
+func (m *merger) absorbMember(d *decl, mb, other *member) {
 	for i, k := range other.marks {
 		if k.printed {
 			mb.marks[i] = k
 		}
 	}
 	mb.required = mb.required || other.required
+	mb.absorbName(other)
+	mb.doc = m.memberDoc(d, mb, other)
+	m.absorbType(d, mb, other)
+}
+
+// absorbName takes over what the other language knows of the member's names.
+func (mb *member) absorbName(other *member) {
 	if other.named && !mb.named {
 		mb.wire, mb.named = other.wire, true
 	}
-	mb.doc = m.richerDoc(d.ref(mb), claim{mb.doc, mb.pos}, claim{other.doc, other.pos})
-	if mb.printed.String() == other.printed.String() {
+	if other.clr == "" {
 		return
 	}
-	if len(d.params) > 0 {
-		d.twins = append(d.twins, twin{pos: other.pos, members: []dto.Member{{Name: mb.name, Type: other.printed}}})
+	if mb.clr == "" {
+		mb.order = other.order
+	}
+	mb.clr = cmp.Or(mb.clr, other.clr)
+	if mb.printed.lang >= dto.Table && other.printed.lang > mb.printed.lang {
+		mb.clr = other.clr
+	}
+}
+
+// absorbType settles the member's type between two printings by the ladder, and
+// warns where they contradict each other.
+func (m *merger) absorbType(d *decl, mb, other *member) {
+	kept, lost := mb.printed, other.printed
+	if kept.String() == lost.String() {
+		mb.printed.lang = max(kept.lang, lost.lang)
 		return
 	}
-	if bilingual && deeper(mb.printed, other.printed) {
-		mb.printed = other.printed
+	at, lostAt := mb.pos, other.pos
+	if lost.lang > kept.lang {
+		kept, lost, at, lostAt = lost, kept, lostAt, at
+	}
+	bilingual := kept.lang != lost.lang
+	switch {
+	case bilingual && kept.lang == dto.Table && !agrees(lost.Type, kept.Type):
+		kept, lost = lost, kept // [ApiMember(DataType)] is free text
+	case bilingual && deeper(kept.Type, lost.Type) && kept.lang < dto.Table:
+		kept = lost
+	case bilingual && agrees(lost.Type, kept.Type):
+	case len(d.params) > 0:
+		d.twins = append(d.twins, twin{pos: lostAt, name: mb.name, printed: lost})
+	case bilingual && deeper(lost.Type, kept.Type):
+	default:
+		mb.printed = kept
+		m.memberConflict(d, mb, lost, lostAt, at)
 		return
 	}
-	if bilingual && deeper(other.printed, mb.printed) {
-		return
-	}
+	mb.printed = kept
+}
+
+func (m *merger) memberConflict(d *decl, mb *member, lost printing, pos, keptPos diag.Pos) {
 	m.diags.Add(diag.Diagnostic{
-		Severity: diag.Warning, Code: "member-conflict", Pos: other.pos,
-		Message: fmt.Sprintf("%s is %s here and %s elsewhere, which is taken", d.ref(mb), quote(other.printed.String()), quote(mb.printed.String())),
+		Severity: diag.Warning, Code: "member-conflict", Pos: pos,
+		Message: fmt.Sprintf("%s is %s here and %s elsewhere, which is taken", d.ref(mb), quote(lost.String()), quote(mb.printed.String())),
 		Hint:    m.settledBy(),
-		Related: []diag.Related{{Pos: mb.pos, Message: mb.printed.String()}},
+		Related: []diag.Related{{Pos: keptPos, Message: mb.printed.String()}},
 	})
 }
 
@@ -213,9 +258,17 @@ func deeper(a, b dto.Type) bool {
 	return b.Name == "[]" && len(b.Args) == 1 && (b.Args[0].String() == a.String() || a.Name == "[]" && deeper(a.Args[0], b.Args[0]))
 }
 
-// moreArgs tells that a names its arguments where b, from JavaScript, does not.
-func moreArgs(a, b *dto.Type) bool {
-	return a != nil && (b == nil || len(a.Args) > len(b.Args))
+// memberDoc gives the better of two printings' docs. The Metadata tab adds allowable
+// values and ranges to its text, so that it counts only where the code has none.
+func (m *merger) memberDoc(d *decl, mb, other *member) string {
+	tableA, tableB := mb.printed.lang == dto.Table, other.printed.lang == dto.Table
+	switch {
+	case tableA && !tableB && other.doc != "":
+		return other.doc
+	case tableB && !tableA && mb.doc != "":
+		return mb.doc
+	}
+	return m.richerDoc(d.ref(mb), claim{mb.doc, mb.pos}, claim{other.doc, other.pos})
 }
 
 // richerDoc gives the longer of two texts and warns when they are two texts:

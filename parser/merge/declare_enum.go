@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +10,10 @@ import (
 	"github.com/ssgen/ssgen/parser/dto"
 )
 
-func (m *merger) declareEnum(e *dto.Enum, op string) {
+func (m *merger) declareEnum(e *dto.Enum, lang dto.Lang, op string) {
 	fresh := &enum{
-		name: m.typeName(e.Name), members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
-		doc: e.Doc, pos: e.Pos, op: op,
+		name: m.typeName(e.Name), namespace: e.Namespace, members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
+		doc: e.Doc, pos: e.Pos, op: op, lang: lang,
 	}
 	old := m.enums[fresh.name]
 	if old == nil {
@@ -24,7 +25,7 @@ func (m *merger) declareEnum(e *dto.Enum, op string) {
 		kept, other = fresh, old
 	}
 	m.enums[fresh.name] = kept
-	if memberNames(kept) != memberNames(other) {
+	if !sameEnum(kept, other) {
 		m.diags.Add(diag.Diagnostic{
 			Severity: diag.Warning, Code: "enum-conflict", Pos: other.pos,
 			Message: fmt.Sprintf("%s has the members %s here and %s elsewhere, which are taken", kept.name, quote(memberNames(other)), quote(memberNames(kept))),
@@ -33,8 +34,38 @@ func (m *merger) declareEnum(e *dto.Enum, op string) {
 		})
 		return
 	}
-	kept.flags = kept.flags || other.flags
+	kept.absorb(other)
 	kept.doc = m.richerDoc(kept.name, claim{kept.doc, kept.pos}, claim{other.doc, other.pos})
+}
+
+// sameEnum tells whether two printings show the same members: within a language with
+// the same values, while each language leaves out something else.
+func sameEnum(a, b *enum) bool {
+	if a.lang == b.lang {
+		return memberNames(a) == memberNames(b)
+	}
+	return slices.EqualFunc(a.members, b.members, func(x, y dto.EnumMember) bool {
+		return x.Name == y.Name && (!x.HasNumber || !y.HasNumber || x.Number == y.Number)
+	})
+}
+
+// absorb adds what another language's printing knows: numbers that JavaScript drops
+// where there are texts, and texts.
+func (e *enum) absorb(other *enum) {
+	e.flags = e.flags || other.flags
+	e.numbers = e.numbers || other.numbers
+	e.namespace = cmp.Or(e.namespace, other.namespace)
+	e.lang = max(e.lang, other.lang)
+	for i := range e.members {
+		v, o := &e.members[i], &other.members[i]
+		if !v.HasNumber {
+			v.Number, v.HasNumber = o.Number, o.HasNumber
+		}
+		if !aliased(*v) {
+			v.Value = o.Value
+		}
+		v.Doc = cmp.Or(v.Doc, o.Doc)
+	}
 }
 
 func memberNames(e *enum) string {

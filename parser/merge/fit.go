@@ -152,8 +152,15 @@ func (m *merger) fitText(v *sample.Value, n *node) misfit {
 	if e := m.enums[n.name]; e != nil {
 		return unless(e.holds(v.Text) || scalar == "number")
 	}
-	r := model.Ref{Name: n.name}
-	return unless(r.IsScalar())
+	if isNumeric(n.name) {
+		return unless(scalar == "number")
+	}
+	return unless(model.Ref{Name: n.name}.IsScalar())
+}
+
+// isNumeric tells the scalars that travel as numbers.
+func isNumeric(name string) bool {
+	return model.Ref{Name: name}.IsValueScalar() && name != "bool" && !textual(name)
 }
 
 func unless(fits bool) misfit {

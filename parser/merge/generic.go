@@ -134,11 +134,9 @@ func (g *generic) varied() [][]*node {
 		})
 	}
 	for _, t := range g.d.twins {
-		for _, p := range t.members {
-			if mb := g.d.member(p.Name); mb != nil {
-				if n := differing(mb.typ, g.m.node(p.Type, g.d, t.pos, g.d.op)); n != nil && !n.param {
-					found[n] = true
-				}
+		if mb := g.d.member(t.name); mb != nil {
+			if n := differing(mb.typ, g.m.node(t.printed, g.d, t.pos, g.d.op)); n != nil && !n.param {
+				found[n] = true
 			}
 		}
 	}
@@ -354,19 +352,12 @@ func (g *generic) concrete(n *node) {
 // its parameter does not explain it.
 func (g *generic) reportTwins() {
 	for _, t := range g.d.twins {
-		for _, p := range t.members {
-			mb := g.d.member(p.Name)
-			if mb == nil {
-				continue
-			}
-			if n := differing(mb.typ, g.m.node(p.Type, g.d, t.pos, g.d.op)); n != nil && !n.param {
-				g.m.diags.Add(diag.Diagnostic{
-					Severity: diag.Warning, Code: "member-conflict", Pos: t.pos,
-					Message: g.d.ref(mb) + " is " + quote(p.Type.String()) + " here and " + quote(mb.printed.String()) + " elsewhere, which is taken",
-					Hint:    g.m.settledBy(),
-					Related: []diag.Related{{Pos: mb.pos, Message: mb.printed.String()}},
-				})
-			}
+		mb := g.d.member(t.name)
+		if mb == nil {
+			continue
+		}
+		if n := differing(mb.typ, g.m.node(t.printed, g.d, t.pos, g.d.op)); n != nil && !n.param {
+			g.m.memberConflict(g.d, mb, t.printed, t.pos, mb.pos)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,7 +14,6 @@ import (
 
 // link turns printed types into types in use, now that all declarations are known.
 func (m *merger) link() {
-	m.style = m.casingOf()
 	names := slices.Sorted(maps.Keys(m.decls))
 	m.countParams(names)
 	for _, name := range names {
@@ -45,10 +45,10 @@ func (m *merger) countParams(names []string) {
 	for _, name := range names {
 		d := m.decls[name]
 		for _, mb := range d.members {
-			count(mb.printed)
+			count(mb.printed.Type)
 		}
 		if d.extends != nil {
-			count(*d.extends)
+			count(d.extends.Type)
 		}
 	}
 	for _, name := range names {
@@ -70,7 +70,7 @@ func (m *merger) nameParams(d *decl) {
 			continue
 		}
 		if p != "" {
-			d.printed[i] = m.node(dto.Type{Name: p}, nil, d.pos, d.op)
+			d.printed[i] = m.node(printing{dto.Type{Name: p}, d.lang}, nil, d.pos, d.op)
 		}
 		d.params[i] = freshParam(d.params, i)
 	}
@@ -89,6 +89,9 @@ func freshParam(params []string, i int) string {
 }
 
 func (m *merger) linkDecl(d *decl) {
+	if slices.ContainsFunc(d.members, func(mb *member) bool { return mb.order > 0 }) {
+		slices.SortStableFunc(d.members, func(a, b *member) int { return cmp.Compare(a.order, b.order) })
+	}
 	for _, mb := range d.members {
 		mb.typ = m.node(mb.printed, d, mb.pos, d.op)
 	}
@@ -119,25 +122,26 @@ func (m *merger) baseNode(d *decl) *node {
 }
 
 // node gives a printed type as a type in use within d, which may be nil.
-func (m *merger) node(t dto.Type, d *decl, pos diag.Pos, op string) *node {
-	n := &node{name: m.typeName(t.Name), pos: pos, nullable: t.Nullable}
+func (m *merger) node(t printing, d *decl, pos diag.Pos, op string) *node {
+	n := &node{name: m.typeName(t.Name), pos: pos, nullable: t.Nullable, lang: t.lang}
 	if isPrimitive(t.Name) {
 		n.name = t.Name
 	}
 	args := make([]*node, len(t.Args))
 	for i, a := range t.Args {
-		args[i] = m.node(a, d, pos, op)
+		args[i] = m.node(printing{a, t.lang}, d, pos, op)
 	}
 	switch {
-	case t.Name == "[]" && len(args) == 1:
-		n.name, n.args = model.List, args
-	case t.Name == "{}" && len(args) == 2:
+	case t.Name == dto.ArrayOf && len(args) == 1:
+		n.makeArray(args)
+	case t.Name == dto.MapOf && len(args) == 2:
 		n.name, n.args = model.Dictionary, args
 	case d != nil && m.isParam(d, n):
 		return n
 	case isPrimitive(n.name):
 		m.foreign(n, args, d, op)
 	case m.enums[n.name] != nil:
+		n.enum = true
 	case m.decls[n.name] != nil && !m.decls[n.name].exact:
 		n.args = fitArgs(args, len(m.decls[n.name].params), pos)
 	default:

@@ -39,6 +39,7 @@ func Merge(readings []Reading) (*model.API, diag.List) {
 
 	m.readHost()
 	m.nameReserved()
+	m.nameCasing()
 	m.declare()
 	m.link()
 	m.findRequests()

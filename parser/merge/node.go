@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/sample"
 )
@@ -17,6 +18,8 @@ type node struct {
 	param    bool // name is a type parameter of the declaration around it
 	abstract bool // printed as an interface (IList), which samples leave out
 	nullable bool
+	lang     dto.Lang // that prints it so: in C# a "string" is one
+	enum     bool
 	pos      diag.Pos
 	sights   []sight
 }
@@ -32,11 +35,31 @@ type sight struct {
 // NUL, which browsers drop.
 const noText = "no text"
 
+// exact tells a type that is printed as C# has it, in which nothing is open.
+func (n *node) exact() bool { return n.lang >= dto.Table }
+
 func listOf(n *node) *node { return &node{name: model.List, args: []*node{n}, pos: n.pos} }
 
-func (n *node) isList() bool { return n.name == model.List && len(n.args) == 1 }
-func (n *node) isMap() bool  { return n.name == model.Dictionary && len(n.args) == 2 }
-func (n *node) known() bool  { return n != nil && n.name != "" }
+func (n *node) isList() bool {
+	return (n.name == model.List || n.name == model.Array) && len(n.args) == 1
+}
+func (n *node) isMap() bool { return n.name == model.Dictionary && len(n.args) == 2 }
+func (n *node) known() bool { return n != nil && n.name != "" }
+
+// makeArray makes the node what the languages print as "T[]": an array in C#, any
+// list in JavaScript and TypeScript.
+func (n *node) makeArray(args []*node) {
+	switch {
+	case n.exact() && args[0].name == "byte" && !args[0].nullable:
+		n.name = "byte[]"
+		return
+	case n.exact():
+		n.name = model.Array
+	default:
+		n.name = model.List
+	}
+	n.args = args
+}
 
 // become makes the node another type in place, keeping where it stands.
 func (n *node) become(o *node) {
@@ -79,7 +102,7 @@ func (n *node) ref() model.Ref {
 	for _, a := range n.args {
 		r.Args = append(r.Args, a.ref())
 	}
-	r.Nullable = n.nullable && r.IsValueScalar()
+	r.Nullable = n.nullable && (r.IsValueScalar() || n.enum)
 	return r
 }
 

@@ -35,7 +35,7 @@ func (m *merger) returnsByCode(op *operation) bool {
 				continue
 			}
 			if c.Returns != nil {
-				op.response = m.node(*c.Returns, nil, c.Pos, op.name)
+				op.response = m.node(printing{*c.Returns, r.Code.Lang}, nil, c.Pos, op.name)
 			}
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 )
 
 // settleEnums decides which enums travel as numbers. Only samples know: numbers
@@ -20,6 +21,7 @@ func (m *merger) settleEnums() {
 		case e.sawNumber:
 			e.numeric = true
 			e.flags = e.numbers && e.bits()
+		case e.lang == dto.CSharp: // which prints [Flags]
 		case e.numbers && !e.sawName:
 			m.guessEnum(e)
 		}

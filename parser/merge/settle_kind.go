@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 )
 
@@ -131,7 +132,7 @@ func (m *merger) settleNode(n *node) findings {
 	case model.Number:
 		f.number = whole
 	case "string":
-		f = n.settleText()
+		f = n.settleString()
 	}
 	for i, a := range n.args {
 		if i == 0 && n.isMap() {
@@ -170,6 +171,19 @@ func (f *findings) add(o findings, in part) {
 	}
 	f.shown = cmp.Or(f.shown, o.shown)
 	f.key = cmp.Or(f.key, o.key)
+}
+
+// settleString leaves a string that C# calls so. The Metadata tab's may be free text
+// of [ApiMember(DataType)]: what samples show otherwise counts.
+func (n *node) settleString() findings {
+	switch n.lang {
+	case dto.CSharp:
+		return findings{}
+	case dto.Table:
+		n.settleText()
+		return findings{}
+	}
+	return n.settleText()
 }
 
 // settleText decides what a JavaScript string is by what samples show in its place.
@@ -224,7 +238,7 @@ func (n *node) kindsSeen() (kinds map[string]bool, ambiguous bool) {
 // GUIDs string there. A sample's key tells: "String" is text, and a value of one
 // enum alone is that enum.
 func (m *merger) settleKey(n *node, f *findings) {
-	if n.name != "string" {
+	if n.name != "string" || n.exact() {
 		return
 	}
 	for _, s := range n.sights {

@@ -5,10 +5,11 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 )
 
-// usage is what a dialect means with "?" on this server.
+// usage is what a language means with "?" on this server.
 type usage int
 
 const (
@@ -20,9 +21,9 @@ const (
 // settleNulls decides which value types may be null. What "?" means changed with
 // the releases, and no page names its release, so the members themselves tell.
 func (m *merger) settleNulls() {
-	var usages [dialects]usage
+	var usages [langs]usage
 	for i := range usages {
-		usages[i] = m.usageOf(dialect(i))
+		usages[i] = m.usageOf(dto.Lang(i))
 	}
 	open := 0
 	var first *member
@@ -55,7 +56,7 @@ func andOthers(n int) string {
 
 // usageOf tells from all members what "?" means: on most classes, lists and texts
 // it means not required; if most value types have it too, it says nothing of null.
-func (m *merger) usageOf(l dialect) usage {
+func (m *merger) usageOf(l dto.Lang) usage {
 	var refs, refMarks, vals, valMarks int
 	for _, d := range m.decls {
 		if d.exact {
@@ -103,13 +104,13 @@ func (m *merger) kindOf(n *node) kind {
 		return openKind
 	case m.enums[n.name] != nil || model.Ref{Name: n.name}.IsValueScalar():
 		return valueKind
-	case n.name == "string" && len(n.sights) == 0:
+	case n.name == "string" && len(n.sights) == 0 && !n.exact():
 		return openKind
 	}
 	return referenceKind
 }
 
-func (m *merger) settleNull(mb *member, usages [dialects]usage) {
+func (m *merger) settleNull(mb *member, usages [langs]usage) {
 	value := m.kindOf(mb.typ) == valueKind
 	known := false
 	for i, k := range mb.marks {
@@ -126,6 +127,7 @@ func (m *merger) settleNull(mb *member, usages [dialects]usage) {
 			known = known || !k.optional
 		}
 	}
+	known = known || mb.typ.exact()
 	mb.nullable = mb.nullable || value && mb.typ.nullable
-	mb.unknown = value && !known && !mb.nullable && mb.marks != [dialects]mark{}
+	mb.unknown = value && !known && !mb.nullable && mb.marks != [langs]mark{}
 }

@@ -15,8 +15,13 @@ func (m *merger) build() *model.API {
 	api := m.api
 	api.Operations, api.Types, api.Enums = []model.Operation{}, []model.Type{}, []model.Enum{}
 	for _, op := range m.ops {
-		api.Operations = append(api.Operations, m.buildOperation(op))
+		o := m.buildOperation(op)
+		if !op.request.synthetic {
+			op.request.doc = cmp.Or(op.request.doc, o.Doc)
+		}
+		api.Operations = append(api.Operations, o)
 	}
+	m.reportSilence()
 	used := m.used()
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		if d := m.decls[name]; !d.exact || used[name] || d.pos.Line > 0 {

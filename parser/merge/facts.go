@@ -6,15 +6,34 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/page"
 )
 
+// tellers gives the readings of an operation that tell a fact, of the first kind of
+// which there are any: two kinds of sources are not held against each other.
+func (op *operation) tellers(tells func(*Reading) bool) []*Reading {
+	var found []*Reading
+	for _, r := range op.readings {
+		if tells(r) && (len(found) == 0 || found[0].Kind == r.Kind) {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
 // routes gives the operation's routes and warns when its pages disagree; the page
 // with more of them counts.
 func (m *merger) routes(op *operation) []model.Route {
-	best := op.readings[0]
-	for _, r := range op.readings[1:] {
+	routes := []model.Route{}
+	tellers := op.tellers(tellsRoutes)
+	if len(tellers) == 0 {
+		m.routeless = append(m.routeless, op.name)
+		return routes
+	}
+	best := tellers[0]
+	for _, r := range tellers[1:] {
 		a, b := best, r
 		if len(m.routesIn(b)) > len(m.routesIn(a)) {
 			best = r
@@ -24,19 +43,51 @@ func (m *merger) routes(op *operation) []model.Route {
 			m.pageConflict("route-conflict", op, "routes", a, b, textA, textB)
 		}
 	}
-	routes := slices.Clone(m.routesIn(best))
-	for i := range routes {
-		if routes[i].Verbs == nil {
-			routes[i].Verbs = []string{}
+	for _, rt := range m.routesIn(best) {
+		if rt.Verbs == nil {
+			rt.Verbs = []string{}
 		}
-		if !strings.HasPrefix(routes[i].Path, "/") {
-			routes[i].Path = "/" + routes[i].Path // "{Path*}", as old servers have it
+		if !strings.HasPrefix(rt.Path, "/") {
+			rt.Path = "/" + rt.Path // "{Path*}", as old servers have it
 		}
-	}
-	if routes == nil {
-		routes = []model.Route{}
+		routes = append(routes, rt)
 	}
 	return routes
+}
+
+// tellsRoutes tells the readings in which no routes means none: JavaScript prints none ever.
+func tellsRoutes(r *Reading) bool {
+	switch r.Kind {
+	case Listing:
+		return r.Lang != dto.JavaScript
+	case Index:
+		return len(r.Page.Routes) > 0
+	}
+	return true
+}
+
+// tellsAccess tells the readings in which no tags and no auth mean none.
+func tellsAccess(r *Reading) bool { return r.Kind != Listing }
+
+// reportSilence says what the sources do not tell of whole operations.
+func (m *merger) reportSilence() {
+	for _, s := range []struct {
+		severity   diag.Severity
+		code, fact string
+		ops        []string
+		hint       string
+	}{
+		{diag.Warning, "routes-unknown", "the routes of %s stand in no source; calls go to /json/reply or /jsv/reply", m.routeless, "/types/typescript"},
+		{diag.Note, "access-unknown", "no source tells whether callers of %s must log in, nor its tags", m.accessless, "/metadata"},
+	} {
+		if len(s.ops) > 0 {
+			m.diags.Add(diag.Diagnostic{
+				Severity: s.severity, Code: s.code, Pos: m.operation(s.ops[0]).pos(),
+				Message: fmt.Sprintf(s.fact, listing(s.ops)),
+				Hint:    "give " + strings.TrimSuffix(m.wholeModel(), "/types/metadata.json") + s.hint + " beside it",
+			})
+		}
+	}
 }
 
 func (m *merger) routesOf(op *operation) []model.Route {
@@ -76,8 +127,13 @@ func routeText(routes []model.Route) string {
 
 // tags gives the operation's tags in the server's order.
 func (m *merger) tags(op *operation) []string {
-	first := op.readings[0]
-	for _, r := range op.readings[1:] {
+	tellers := op.tellers(tellsAccess)
+	if len(tellers) == 0 {
+		m.accessless = append(m.accessless, op.name)
+		return nil
+	}
+	first := tellers[0]
+	for _, r := range tellers[1:] {
 		if a, b := strings.Join(first.Page.Tags, ", "), strings.Join(r.Page.Tags, ", "); a != b {
 			kept, other := first, r
 			if len(r.Page.Tags) > len(first.Page.Tags) {
@@ -93,8 +149,12 @@ func (m *merger) tags(op *operation) []string {
 // auth gives what the operation asks of its caller; of two pages that disagree
 // the stricter counts.
 func (m *merger) auth(op *operation) *model.Auth {
-	first := op.readings[0]
-	for _, r := range op.readings[1:] {
+	tellers := op.tellers(tellsAccess)
+	if len(tellers) == 0 {
+		return nil // said with the tags
+	}
+	first := tellers[0]
+	for _, r := range tellers[1:] {
 		if a, b := authText(first.Page.Auth), authText(r.Page.Auth); a != b {
 			kept, other := first, r
 			if len(b) > len(a) {

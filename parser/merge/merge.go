@@ -17,13 +17,33 @@ import (
 	"github.com/ssgen/ssgen/parser/sample"
 )
 
-// Reading is one page with what its code and its samples say. Code, Request and
-// Response are nil where the page shows none or it could not be read.
+// Reading is what one source says of one operation, or a listing of all types. Code,
+// Request and Response are nil where the source shows none or it could not be read.
 type Reading struct {
+	Kind Kind
+	// Page holds what is said of the operation. Its Operation is "" where the reading is
+	// of types alone, those of a whole API's listing.
 	Page              *page.Page
 	Code              *dto.File
 	Request, Response *sample.Value
+	// Class is the request's in a listing, which tells response and verb.
+	Class *dto.Class
+	// Lang is the language of Class.
+	Lang dto.Lang
+	// Answer is the CLR name of the response that an index tells: "OrderPage",
+	// "QueryResponse`1", "Foo[]". "" unknown.
+	Answer string
 }
+
+// Kind is the kind of a reading's source. Each tells some facts, and is silent on others.
+type Kind int
+
+// The kinds of sources beside the server's own metadata.
+const (
+	OperationPage Kind = iota // all but the response's name
+	Listing                   // /types/…: types, responses, verbs, routes but in JavaScript
+	Index                     // /metadata, /operations/metadata, /api: tags, auth, the response's name
+)
 
 // Merge makes one model of all readings. The diagnostics are sorted; none of
 // them is an Error, for an unusable page does not come this far.
@@ -35,6 +55,7 @@ func Merge(readings []Reading) (*model.API, diag.List) {
 		table:    builtinTypes(),
 		told:     map[string]bool{},
 		renamed:  map[string]string{},
+		requests: map[string][]request{},
 	}
 
 	m.readHost()
@@ -43,6 +64,7 @@ func Merge(readings []Reading) (*model.API, diag.List) {
 	m.declare()
 	m.link()
 	m.findRequests()
+	m.indexRequests()
 	m.restoreGenerics()
 
 	m.walkRequests()
@@ -66,9 +88,12 @@ type merger struct {
 	ops      []*operation // sorted by name
 	table    map[string]builtinType
 	style    model.Casing
-	byMember map[string][]string // see having
-	indexed  int                 // how many declarations byMember is of
-	told     map[string]bool     // findings that are worth saying once
-	renamed  map[string]string   // see typeName
+	byMember map[string][]string  // see having
+	indexed  int                  // how many declarations byMember is of
+	told     map[string]bool      // findings that are worth saying once
+	renamed  map[string]string    // see typeName
+	requests map[string][]request // see indexRequests
 	diags    diag.List
+
+	routeless, accessless []string // operations of which no source tells routes, or tags and auth
 }

@@ -26,6 +26,9 @@ func (op *operation) pos() diag.Pos { return op.readings[0].Page.OperationPos }
 func (m *merger) findRequests() {
 	for i := range m.readings {
 		r := &m.readings[i]
+		if r.Page.Operation == "" {
+			continue
+		}
 		if n := len(m.ops); n == 0 || m.ops[n-1].name != r.Page.Operation {
 			m.ops = append(m.ops, &operation{name: r.Page.Operation})
 		}
@@ -33,11 +36,44 @@ func (m *merger) findRequests() {
 		op.readings = append(op.readings, r)
 		m.show(op, r)
 	}
+	m.dropUnseen()
 	for _, op := range m.ops {
 		if op.request = m.decls[m.typeName(op.name)]; op.request == nil {
 			m.sampleRequest(op)
 		}
 	}
+}
+
+// dropUnseen leaves out the operations that an index names and nothing else shows.
+func (m *merger) dropUnseen() {
+	var names []string
+	var first diag.Pos
+	m.ops = slices.DeleteFunc(m.ops, func(op *operation) bool {
+		unseen := op.readings[0].Kind == Index && m.decls[m.typeName(op.name)] == nil
+		if unseen {
+			names = append(names, op.name)
+			if len(names) == 1 {
+				first = op.pos()
+			}
+		}
+		return unseen
+	})
+	if len(names) > 0 {
+		m.diags.Add(diag.Diagnostic{
+			Severity: diag.Note, Code: "operation-unseen", Pos: first,
+			Message: fmt.Sprintf("the server has %s, which no page shows; left out", listing(names)),
+			Hint:    "save their pages too, such as " + m.tab(names[0], "csharp"),
+		})
+	}
+}
+
+// listing names a few of many.
+func listing(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 func (m *merger) show(op *operation, r *Reading) {
@@ -116,11 +152,12 @@ func (m *merger) walkResponses() {
 	for _, op := range m.ops {
 		for _, r := range op.readings {
 			if r.Response != nil && op.response != nil {
-				w := walker{m: m, op: op, json: r.json()}
+				w := walker{m: m, op: op, json: r.json(), answer: true}
 				w.walk(r.Response, op.response, nil, 0)
 			}
 		}
 	}
+	m.settleResponses()
 	m.settleBases()
 }
 
@@ -143,53 +180,8 @@ func (m *merger) buildOperation(op *operation) model.Operation {
 			o.ResponseSample = sampleOf(r.Page.Response)
 		}
 	}
+	o.Doc = cmp.Or(o.Doc, op.request.doc)
 	o.Tags = m.tags(op)
 	o.Auth = m.auth(op)
 	return o
-}
-
-// verbs gives the verbs that the routes allow, none for any, and the one that a
-// client uses: the sample's, which ServiceStack picks in this order.
-func (m *merger) verbs(op *operation, routes []model.Route) (all []string, verb string) {
-	all = []string{}
-	anyVerb := len(routes) == 0
-	for _, rt := range routes {
-		anyVerb = anyVerb || len(rt.Verbs) == 0
-		all = append(all, rt.Verbs...)
-	}
-	slices.Sort(all)
-	all = slices.Compact(all)
-	for _, preferred := range []string{"POST", "PUT", "PATCH", "GET", "DELETE"} {
-		if verb == "" && (anyVerb || slices.Contains(all, preferred)) {
-			verb = preferred
-		}
-	}
-	for _, r := range slices.Backward(op.readings) {
-		if r.Page.Request != nil && r.Page.Request.Verb != "" {
-			verb = r.Page.Request.Verb
-		}
-	}
-	if anyVerb {
-		return []string{}, cmp.Or(verb, "POST")
-	}
-	verb = cmp.Or(verb, all[0]) // a verb of the server's own
-	m.verbChoice(op, all, verb)
-	return all, verb
-}
-
-// verbChoice says which of several verbs is used. Only PUT beside PATCH is worth
-// a warning: they mean different things, and no page tells which is meant.
-func (m *merger) verbChoice(op *operation, all []string, verb string) {
-	if len(all) < 2 {
-		return
-	}
-	severity := diag.Note
-	if slices.Contains(all, "PUT") && slices.Contains(all, "PATCH") {
-		severity = diag.Warning
-	}
-	m.diags.Add(diag.Diagnostic{
-		Severity: severity, Code: "verb-choice", Pos: op.pos(),
-		Message: fmt.Sprintf("%s answers %s; a client uses %s unless told otherwise", op.name, strings.Join(all, ", "), verb),
-		Hint:    "a call can choose another verb",
-	})
 }

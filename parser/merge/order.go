@@ -16,6 +16,7 @@ func sorted(readings []Reading) []Reading {
 	slices.SortStableFunc(out, func(a, b Reading) int {
 		return cmp.Or(
 			strings.Compare(a.Page.Operation, b.Page.Operation),
+			cmp.Compare(a.Kind, b.Kind),
 			cmp.Compare(formatRank(a.Page.Format), formatRank(b.Page.Format)),
 			strings.Compare(a.Page.Format, b.Page.Format),
 			strings.Compare(a.lang(), b.lang()),

@@ -12,7 +12,7 @@ import (
 // its code does if it comes from a whole-API listing, else the sample's shape tells.
 func (m *merger) resolveResponses() {
 	for _, op := range m.ops {
-		if m.returnsByCode(op) {
+		if m.returnsByCode(op) || m.returnsByIndex(op) {
 			continue
 		}
 		if r := firstResponse(op); r != nil {
@@ -23,24 +23,44 @@ func (m *merger) resolveResponses() {
 	}
 }
 
-// returnsByCode takes the response from createResponse or IReturn.
+// returnsByCode takes the response from IReturn or createResponse, which listings
+// print: C# and TypeScript with its arguments, JavaScript without.
 func (m *merger) returnsByCode(op *operation) bool {
-	for _, r := range op.readings {
-		if r.Code == nil {
-			continue
-		}
-		for i := range r.Code.Classes {
-			c := &r.Code.Classes[i]
-			if c.Name != op.name || c.Returns == nil && !c.ReturnsVoid {
-				continue
-			}
-			if c.Returns != nil {
-				op.response = m.node(printing{*c.Returns, r.Code.Lang}, nil, c.Pos, op.name)
-			}
+	for _, p := range m.requests[op.name] {
+		switch c := p.class; {
+		case c.Returns != nil:
+			op.response = m.node(printing{*c.Returns, p.lang}, nil, c.Pos, op.name)
+			m.rawByCode(op, c.Returns.Name)
+			return true
+		case c.ReturnsVoid:
 			return true
 		}
 	}
 	return false
+}
+
+// rawByCode settles the response that JavaScript and TypeScript call Blob: bytes, or a
+// stream of them, which the samples tell.
+func (m *merger) rawByCode(op *operation, name string) {
+	if name != "Blob" {
+		return
+	}
+	if r := firstResponse(op); r != nil && r.Response.Kind == sample.Marker {
+		op.response.name = rawType(r.Response.Text)
+		return
+	}
+	m.unknownResponse(op, op.response.pos, "a listing calls bytes and streams of them Blob; it is read as byte[]")
+}
+
+// settleResponses says which responses are still open when all samples were seen.
+func (m *merger) settleResponses() {
+	for _, op := range m.ops {
+		open := false
+		op.response.each(func(n *node) { open = open || !n.known() })
+		if open && !op.unknown {
+			m.unknownResponse(op, op.pos(), "its type arguments stand on no page; they are read as object")
+		}
+	}
 }
 
 func firstResponse(op *operation) *Reading {

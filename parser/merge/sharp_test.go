@@ -96,7 +96,9 @@ Data data byte[]
 			readings = append(readings, r)
 		}
 		api, diags := merge.Merge(readings)
-		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "wire-name" && slices.Equal(langs, []dto.Lang{dto.Table}) })
+		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+			return d.Code == "wire-name" && slices.Equal(langs, []dto.Lang{dto.Table})
+		})
 		if diags.Count(diag.Warning)+diags.Count(diag.Error) > 0 {
 			t.Errorf("%v leave something open: %v", langs, diags)
 		}

@@ -15,6 +15,8 @@ type walker struct {
 	op   *operation
 	json bool
 	dry  func(use) // nil in a real walk
+	// answer is set along a response whose type is named but for its arguments.
+	answer bool
 }
 
 // use is a generic type in use, with the sample value that it has there.
@@ -35,6 +37,9 @@ func (w *walker) walk(v *sample.Value, n *node, e env, depth int) {
 			return
 		}
 		n.become(w.m.infer(v, w.op, w.op.name))
+		if w.answer {
+			w.m.judge(w.op, v, n)
+		}
 	}
 	switch v.Kind {
 	case sample.Object:

@@ -92,6 +92,15 @@ type Type struct {
 	// Base is the class that this one extends, with its arguments; the zero Ref
 	// for none. A class that is a list or map has List<…> or Dictionary<…> here.
 	Base Ref `json:"base"`
+	// Implements are the API's own interfaces that the class implements or the
+	// interface extends, sorted; those of .NET and ServiceStack are left out.
+	Implements []Ref `json:"implements,omitempty"`
+	// CLRName is what .NET calls a class that extends or implements another, where that
+	// is not its namespace and name: "Shop.Cart+Line" for a nested class. See DotNetName.
+	CLRName string `json:"clrName,omitempty"`
+	// Assembly is what follows the name in "__type" ("Shop.ServiceModel"); "" where no
+	// source shows it.
+	Assembly string `json:"assembly,omitempty"`
 	// Members are the type's own, in wire order; the base's follow them on the wire.
 	Members   []Member `json:"members"`
 	Doc       string   `json:"doc,omitempty"`

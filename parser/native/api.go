@@ -62,6 +62,7 @@ func (r *reader) finish(api *model.API, d *decl) {
 	r.dropHoisted(d)
 	t := d.typ
 	t.Name, t.Base = d.name, r.final(t.Base)
+	r.finishAbstract(&t, d)
 	t.Members = slices.Clone(t.Members)
 	for i := range t.Members {
 		t.Members[i].Type = r.final(t.Members[i].Type)

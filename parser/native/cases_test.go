@@ -82,6 +82,12 @@ func outline(api *model.API) string {
 	for _, typ := range api.Types {
 		fmt.Fprintf(&b, "type %s%s : %s (%s)%s\n", typ.Name, typ.Params, typ.Base, typ.Namespace,
 			marks(typ.Builtin, "builtin", typ.Abstract, "abstract", typ.Interface, "interface"))
+		if typ.CLRName != "" {
+			fmt.Fprintf(&b, "\tin .NET %s\n", typ.CLRName)
+		}
+		if len(typ.Implements) > 0 {
+			fmt.Fprintf(&b, "\timplements %s\n", typ.Implements)
+		}
 		for _, m := range typ.Members {
 			fmt.Fprintf(&b, "\t%s %s %s%s\n", m.Name, m.Wire, m.Type, marks(m.Required, "required"))
 		}

@@ -47,6 +47,7 @@ type declaration struct {
 	name, namespace                    string
 	args                               []string // a definition's parameters, a closed type's arguments
 	base                               *typeName
+	implements                         []*typeName
 	doc                                string
 	isEnum, isInt, isFlags             bool
 	isInterface, isAbstract, isOrdered bool
@@ -170,6 +171,11 @@ func readDeclaration(n *node) *declaration {
 	}
 	// Releases up to 5 mark parameters, later ones definitions.
 	d.isDefinition = n.flag("isgenerictypedef") || slices.ContainsFunc(d.args, func(a string) bool { return strings.HasPrefix(a, "'") })
+	for _, i := range n.field("implements").list() {
+		if t := readTypeName(i); t != nil {
+			d.implements = append(d.implements, t)
+		}
+	}
 	for _, a := range n.field("attributes").list() {
 		d.isFlags = d.isFlags || d.isEnum && a.text("name") == "Flags"
 	}

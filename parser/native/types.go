@@ -17,7 +17,7 @@ func (r *reader) build(d *decl) {
 	d.typ = model.Type{
 		Namespace: d.namespace, Params: d.params, Doc: d.doc, Builtin: d.builtin, Pos: d.pos,
 		Abstract: d.isAbstract && !d.isInterface, Interface: d.isInterface,
-		Base: r.baseRef(d, s),
+		Base: r.baseRef(d, s), Implements: r.implemented(d, s),
 	}
 	if len(d.instances) > 0 {
 		d.typ.Members = r.restore(d, s)

@@ -10,9 +10,10 @@ import (
 )
 
 // Closure gives the names of the declared types and enums that the roots reach:
-// through members, bases and type arguments.
+// through members, bases, interfaces and type arguments, and from an abstract type in
+// use to all that extends or implements it.
 func Closure(api *model.API, roots []model.Ref) map[string]bool {
-	w := walker{types: map[string]*model.Type{}, known: map[string]bool{}, reached: map[string]bool{}}
+	w := walker{types: map[string]*model.Type{}, known: map[string]bool{}, reached: map[string]bool{}, subtypes: Subtypes(api), opened: map[string]bool{}}
 	for i := range api.Types {
 		w.types[api.Types[i].Name] = &api.Types[i]
 		w.known[api.Types[i].Name] = true
@@ -43,13 +44,39 @@ func RequestName(op model.Operation) string {
 	return op.Name
 }
 
+// Subtypes gives for each type the names of those that extend or implement it
+// directly, in the model's order.
+func Subtypes(api *model.API) map[string][]string {
+	out := map[string][]string{}
+	for i := range api.Types {
+		t := &api.Types[i]
+		for _, r := range t.Supertypes() {
+			out[r.Name] = append(out[r.Name], t.Name)
+		}
+	}
+	return out
+}
+
 type walker struct {
 	types   map[string]*model.Type
 	known   map[string]bool
 	reached map[string]bool
+	// subtypes are as Subtypes gives them; opened are the types of which they were
+	// walked.
+	subtypes map[string][]string
+	opened   map[string]bool
 }
 
+// ref walks a type in use. An abstract one can be any of its subtypes.
 func (w *walker) ref(r model.Ref) {
+	w.part(r)
+	if t := w.types[r.Name]; t != nil && t.IsAbstract() {
+		w.open(t.Name)
+	}
+}
+
+// part walks a type that is in use or the base of one.
+func (w *walker) part(r model.Ref) {
 	for _, a := range r.Args {
 		w.ref(a)
 	}
@@ -61,8 +88,22 @@ func (w *walker) ref(r model.Ref) {
 	if t == nil {
 		return
 	}
-	w.ref(t.Base)
+	for _, s := range t.Supertypes() {
+		w.part(s)
+	}
 	for _, m := range t.Members {
 		w.ref(m.Type)
+	}
+}
+
+// open walks all that extends or implements a type, over any number of steps.
+func (w *walker) open(name string) {
+	if w.opened[name] {
+		return
+	}
+	w.opened[name] = true
+	for _, s := range w.subtypes[name] {
+		w.part(model.Ref{Name: s})
+		w.open(s)
 	}
 }

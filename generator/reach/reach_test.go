@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -81,5 +82,26 @@ func TestRequests(t *testing.T) {
 	t.Parallel()
 	if got := Requests(shop()); !got["Other"] || !got["Put"] || got["Order"] || got["Color"] {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestAbstract asserts that an abstract type in use brings its subtypes along, and a
+// base of something in use does not.
+func TestAbstract(t *testing.T) {
+	t.Parallel()
+	api := &model.API{Types: []model.Type{
+		{Name: "Shape", Abstract: true, Implements: []model.Ref{ref("IThing")}}, {Name: "IThing", Interface: true},
+		{Name: "Circle", Base: ref("Shape"), Members: []model.Member{{Name: "A", Type: ref("Only")}}}, {Name: "Ring", Base: ref("Circle")}, {Name: "Only"},
+		{Name: "Lamp", Implements: []model.Ref{ref("IThing")}}, {Name: "Stray", Base: ref("Plain")}, {Name: "Plain"},
+		{Name: "Paint", Members: []model.Member{{Name: "S", Type: ref("List", ref("Shape"))}}},
+		{Name: "Hold", Members: []model.Member{{Name: "T", Type: ref("IThing")}}},
+		{Name: "Ask", Base: ref("Shape"), Members: []model.Member{{Name: "P", Type: ref("Plain")}}},
+	}}
+	for root, want := range map[string]string{
+		"Paint": "Ask Circle IThing Only Paint Plain Ring Shape", "Hold": "Ask Circle Hold IThing Lamp Only Plain Ring Shape", "Ask": "Ask IThing Plain Shape",
+	} {
+		if got := strings.Join(slices.Sorted(maps.Keys(Closure(api, []model.Ref{ref(root)}))), " "); got != want {
+			t.Errorf("%s reaches %s, want %s", root, got, want)
+		}
 	}
 }

@@ -1,17 +1,27 @@
 package runtime
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// encodeEnum writes an enum's text: raw in JSV, even where it needs quotes, as servers do;
-// safe JSV quotes it there, which their readers undo.
-func encodeEnum(text string, b []byte, e *encoder) []byte {
-	if e.json || e.safe && (hasTrigger(text, triggerJSV) || hasOuterSpace(text)) {
+// encodeEnum writes an enum's text, raw in JSV even where it needs quotes, as servers do.
+// Safe JSV quotes it there, which their readers undo. So does exact JSV for a text that is
+// not of texts where it could not be found again.
+func encodeEnum(text string, texts []string, b []byte, e *encoder) []byte {
+	switch {
+	case e.json,
+		e.safe && (hasTrigger(text, triggerJSV) || hasOuterSpace(text)),
+		!e.safe && isLostBare(text) && !slices.Contains(texts, text):
 		return appendText(b, e, text)
 	}
 	return append(append(b, text...), ',')
+}
+
+// isLostBare tells whether a bare text would be read as another, or as several.
+func isLostBare(text string) bool {
+	return text != "" && (strings.IndexByte(`"{[`, text[0]) >= 0 || strings.ContainsAny(text, ",}]"))
 }
 
 // enum reads an enum's text: one of texts exactly, or in any case where only one fits. Unknown

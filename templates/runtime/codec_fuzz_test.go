@@ -16,7 +16,7 @@ var (
 	jsvSeeds = []string{
 		"{}", "[]", "", "x", "null", "{a:x", "{a:x,}", "{a:\"x\"\"y\",b:[1,,2],c:{d:e}}", "{\n\tid: 1,\n\tname: x\n}", "{char:,,string:x}", `{char:","}`,
 		"{d:{\"a:b\":1,c:d},lli:[[1],,[2]],js:[[a,\"b,c\"],[]],dl:{Red:[x]},ds:{a:{id:1}},dd:{2020-01-02T03:04:05Z:1},ls:[{},{id:1}],hs:[,\"\"]}",
-		"{region:ap,south,tiny:A,access:\"Read, Write\"}", "{g:7da74353a40c468e93aa7ff51f4f0e84,m:-1.10,ts:P1DT2H,e:Second,f:\"A, B\",ti:PT1H,by:AAE=,o:[1,{}]}",
+		"{region:ap,south,tiny:A,access:\"Read, Write\"}", `{e:"0,0",region:"x}y"}`, "{g:7da74353a40c468e93aa7ff51f4f0e84,m:-1.10,ts:P1DT2H,e:Second,f:\"A, B\",ti:PT1H,by:AAE=,o:[1,{}]}",
 		"1,2,3", "a:1,b:2", "[{}]", "{{a:b}:c}", "{results:[{id:1},{id:2},],responseStatus:{errors:[{}]}}", `{"id":1,"name":"x\ny"}`,
 	}
 	jsonSeeds = []string{

@@ -150,6 +150,32 @@ func TestEnums(t *testing.T) {
 	}
 }
 
+// TestUnknownEnumTexts finds texts again that are no value of the enum, in every format,
+// as a member and an element. A known one is raw in exact JSV, as servers write it.
+func TestUnknownEnumTexts(t *testing.T) {
+	t.Parallel()
+	region := codec[regionEnum]{encode: (*regionEnum).encode, decode: (*regionEnum).decode}
+	for _, text := range []regionEnum{"Mauve", "x,y", "x}y", `x"y`, `"x"`, "{x}", "[x", "x:y", "é", "99", "ap,south", "ap"} {
+		for _, e := range []encoder{{}, {safe: true}, {json: true}} {
+			member := enumHolder{Region: text, Tiny: "B"}
+			jsv, err := writeAs(member, e, (*enumHolder).encode)
+			if got, reading := readAs(jsv, e.json, (*enumHolder).decode); got != member || err != nil || reading != nil {
+				t.Errorf("%q is written %s, %v, and reads as %+v, %v", text, jsv, err, got, reading)
+			}
+			list := []regionEnum{text, "us-east"}
+			elements, err := writeAs(list, e, listCodec(region).encode)
+			if got, reading := readAs(elements, e.json, listCodec(region).decode); !reflect.DeepEqual(got, list) || err != nil || reading != nil {
+				t.Errorf("%q is written %s, %v, and reads as %q, %v", text, elements, err, got, reading)
+			}
+		}
+	}
+	for text, want := range map[regionEnum]string{"ap,south": "{region:ap,south,access:0}", "x,y": `{region:"x,y",access:0}`, "x:y": "{region:x:y,access:0}"} {
+		if got, err := writeAs(enumHolder{Region: text}, encoder{}, (*enumHolder).encode); got != want || err != nil {
+			t.Errorf("have %s, want %s: %v", got, want, err)
+		}
+	}
+}
+
 // TestLists reads lists with and without brackets, with empty slots, and nulls of each kind.
 func TestLists(t *testing.T) {
 	t.Parallel()

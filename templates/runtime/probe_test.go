@@ -23,7 +23,9 @@ type probeEnum string
 
 var textsProbeEnum = []string{"None", "First", "Second"}
 
-func (v *probeEnum) encode(b []byte, e *encoder) []byte { return encodeEnum(string(*v), b, e) }
+func (v *probeEnum) encode(b []byte, e *encoder) []byte {
+	return encodeEnum(string(*v), textsProbeEnum, b, e)
+}
 
 func (v *probeEnum) decode(d *decoder) { *v = probeEnum(d.enum(textsProbeEnum)) }
 

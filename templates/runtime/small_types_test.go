@@ -125,7 +125,9 @@ type regionEnum string
 
 var textsRegionEnum = []string{"us-east", "eu west", "ap,south"}
 
-func (v *regionEnum) encode(b []byte, e *encoder) []byte { return encodeEnum(string(*v), b, e) }
+func (v *regionEnum) encode(b []byte, e *encoder) []byte {
+	return encodeEnum(string(*v), textsRegionEnum, b, e)
+}
 
 func (v *regionEnum) decode(d *decoder) { *v = regionEnum(d.enum(textsRegionEnum)) }
 
@@ -134,7 +136,9 @@ type caseEnum string
 
 var textsCaseEnum = []string{"Value", "value"}
 
-func (v *caseEnum) encode(b []byte, e *encoder) []byte { return encodeEnum(string(*v), b, e) }
+func (v *caseEnum) encode(b []byte, e *encoder) []byte {
+	return encodeEnum(string(*v), textsCaseEnum, b, e)
+}
 
 func (v *caseEnum) decode(d *decoder) { *v = caseEnum(d.enum(textsCaseEnum)) }
 

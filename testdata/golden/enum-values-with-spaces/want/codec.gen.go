@@ -128,7 +128,7 @@ func (v *PickModelResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *ImageModel) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsImageModel, b, e)
 }
 
 func (v *ImageModel) decode(d *decoder) {

@@ -595,7 +595,7 @@ func (v *SessionMemberInfo) UnmarshalJSON(data []byte) error {
 }
 
 func (v *FlowChannels) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsFlowChannels, b, e)
 }
 
 func (v *FlowChannels) decode(d *decoder) {
@@ -639,7 +639,7 @@ func (v *FlowChannels) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionCallState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionCallState, b, e)
 }
 
 func (v *SessionCallState) decode(d *decoder) {
@@ -683,7 +683,7 @@ func (v *SessionCallState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionDialState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionDialState, b, e)
 }
 
 func (v *SessionDialState) decode(d *decoder) {
@@ -727,7 +727,7 @@ func (v *SessionDialState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionDirections) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionDirections, b, e)
 }
 
 func (v *SessionDirections) decode(d *decoder) {
@@ -771,7 +771,7 @@ func (v *SessionDirections) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionHoldReasons) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionHoldReasons, b, e)
 }
 
 func (v *SessionHoldReasons) decode(d *decoder) {
@@ -815,7 +815,7 @@ func (v *SessionHoldReasons) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionMemberCallState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionMemberCallState, b, e)
 }
 
 func (v *SessionMemberCallState) decode(d *decoder) {
@@ -859,7 +859,7 @@ func (v *SessionMemberCallState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionMemberRoles) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionMemberRoles, b, e)
 }
 
 func (v *SessionMemberRoles) decode(d *decoder) {
@@ -903,7 +903,7 @@ func (v *SessionMemberRoles) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionQueueStates) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionQueueStates, b, e)
 }
 
 func (v *SessionQueueStates) decode(d *decoder) {

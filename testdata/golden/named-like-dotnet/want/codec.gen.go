@@ -194,7 +194,7 @@ func (v *Number2) UnmarshalJSON(data []byte) error {
 }
 
 func (v *Stream2) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsStream2, b, e)
 }
 
 func (v *Stream2) decode(d *decoder) {

@@ -121,7 +121,7 @@ func (v *SetStatusResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *JobStatus) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsJobStatus, b, e)
 }
 
 func (v *JobStatus) decode(d *decoder) {

@@ -126,7 +126,7 @@ func (v *SetLevelResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *Level) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsLevel, b, e)
 }
 
 func (v *Level) decode(d *decoder) {

@@ -121,7 +121,7 @@ func (v *StartJobResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *JobKind) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsJobKind, b, e)
 }
 
 func (v *JobKind) decode(d *decoder) {

@@ -1146,7 +1146,7 @@ func (v *UpdateOrder) UnmarshalJSON(data []byte) error {
 }
 
 func (v *Currency) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsCurrency, b, e)
 }
 
 func (v *Currency) decode(d *decoder) {
@@ -1190,7 +1190,7 @@ func (v *Currency) UnmarshalJSON(data []byte) error {
 }
 
 func (v *OrderState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsOrderState, b, e)
 }
 
 func (v *OrderState) decode(d *decoder) {

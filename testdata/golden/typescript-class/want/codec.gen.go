@@ -219,7 +219,7 @@ func (v *Part) UnmarshalJSON(data []byte) error {
 }
 
 func (v *Kind) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsKind, b, e)
 }
 
 func (v *Kind) decode(d *decoder) {

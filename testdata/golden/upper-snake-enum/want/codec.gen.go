@@ -124,7 +124,7 @@ func (v *SortWidgetsResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v *OrderDirection) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsOrderDirection, b, e)
 }
 
 func (v *OrderDirection) decode(d *decoder) {

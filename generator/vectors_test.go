@@ -37,7 +37,7 @@ func TestVectors(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles many packages")
 	}
-	p := vectorProgram{module: newModule(t), packages: map[string]string{}}
+	p := vectorProgram{module: newModule(t), packages: map[string]string{}, names: map[string]string{}}
 	for _, release := range recordings.Releases() {
 		all, err := recordings.Open(release)
 		if err != nil {
@@ -49,8 +49,12 @@ func TestVectors(t *testing.T) {
 		}
 	}
 	p.finish(t)
-	got := p.run(t)
-	const table = "testdata/vectors.txt"
+	compareTable(t, "testdata/vectors.txt", p.run(t, "vectors"))
+}
+
+// compareTable compares what a program printed with what it is to print.
+func compareTable(t *testing.T, table string, got []byte) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(table, got, 0o644); err != nil {
 			t.Fatal(err)
@@ -68,10 +72,10 @@ func TestVectors(t *testing.T) {
 // vectorProgram is the program that is being put together.
 type vectorProgram struct {
 	module module
-	// packages maps what tells two packages apart to the name that they have; keys
-	// maps what the program asks for to such a name.
-	packages map[string]string
-	keys     []string
+	// packages maps what tells two packages apart to the name that they have; names
+	// maps the keys, by which the program asks for one, to such a name.
+	packages, names map[string]string
+	keys            []string
 }
 
 // addVectors copies a recording's vectors to where the program reads them.
@@ -120,16 +124,24 @@ func (p *vectorProgram) add(t *testing.T, api *model.API, options generator.Opti
 	if found.HasErrors() {
 		t.Fatal(found)
 	}
-	files = append(files, vectorTable(t, api, options))
+	p.addFiles(t, append(files, vectorTable(t, api, options)), key, []string{"vectors/types.go"})
+}
+
+// addFiles adds a package's files with some of testdata, unless there is the same.
+func (p *vectorProgram) addFiles(t *testing.T, files []generator.File, key string, with []string) {
+	t.Helper()
 	code := withoutComments(t, files)
 	name, known := p.packages[code]
 	if !known {
 		name = fmt.Sprintf("package%d", len(p.packages))
 		p.packages[code] = name
 		p.module.add(t, name, files)
-		p.module.write(t, name+"/recorded.go", vectorText(t, "types.go"))
+		for i, file := range with {
+			p.module.write(t, fmt.Sprintf("%s/recorded%d.go", name, i), testdataFile(t, file))
+		}
 	}
-	p.keys = append(p.keys, fmt.Sprintf("\t%q: %s.Recorded,\n", key, name))
+	p.names[key] = name
+	p.keys = append(p.keys, key)
 }
 
 // vectorTable lists a package's types by the API's names.
@@ -172,9 +184,9 @@ func withoutComments(t *testing.T, files []generator.File) string {
 	return b.String()
 }
 
-func vectorText(t *testing.T, name string) []byte {
+func testdataFile(t *testing.T, name string) []byte {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "vectors", name))
+	data, err := os.ReadFile(filepath.Join("testdata", filepath.FromSlash(name)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,25 +196,33 @@ func vectorText(t *testing.T, name string) []byte {
 // finish writes the program itself, with the packages by the keys that it asks for.
 func (p *vectorProgram) finish(t *testing.T) {
 	t.Helper()
-	p.module.write(t, "recorded/recorded.go", vectorText(t, "recorded.go"))
+	p.module.write(t, "recorded/recorded.go", testdataFile(t, "vectors/recorded.go"))
 	for _, name := range []string{"main.go", "explain.go", "report.go", "cross.go"} {
-		p.module.write(t, name, vectorText(t, name))
+		p.module.write(t, name, testdataFile(t, "vectors/"+name))
 	}
+	var rows strings.Builder
+	slices.Sort(p.keys)
+	for _, key := range p.keys {
+		fmt.Fprintf(&rows, "\t%q: %s.Recorded,\n", key, p.names[key])
+	}
+	p.module.write(t, "packages.go", fmt.Appendf(nil, "package main\n\nimport (\n\t\"generated.example/recorded\"\n\n%s)\n\nvar releases = %#v\n\nvar packages = map[string]map[string]recorded.Type{\n%s}\n",
+		p.imports(), recordings.Releases(), rows.String()))
+}
+
+// imports imports all packages.
+func (p *vectorProgram) imports() string {
 	var b strings.Builder
-	b.WriteString("package main\n\nimport (\n\t\"generated.example/recorded\"\n\n")
 	for i := range len(p.packages) {
 		fmt.Fprintf(&b, "\tpackage%d \"generated.example/package%[1]d\"\n", i)
 	}
-	slices.Sort(p.keys)
-	fmt.Fprintf(&b, ")\n\nvar releases = %#v\n\nvar packages = map[string]map[string]recorded.Type{\n%s}\n", recordings.Releases(), strings.Join(p.keys, ""))
-	p.module.write(t, "packages.go", []byte(b.String()))
+	return b.String()
 }
 
-// run gives what the program prints.
-func (p *vectorProgram) run(t *testing.T) []byte {
+// run gives what the program prints about the recordings in a folder of the module.
+func (p *vectorProgram) run(t *testing.T, dir string) []byte {
 	t.Helper()
 	// Without the optimiser the packages compile in half the time.
-	cmd := p.module.command(t, "run", "-gcflags=generated.example/...=-N -l", ".", "vectors")
+	cmd := p.module.command(t, "run", "-gcflags=generated.example/...=-N -l", ".", dir)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {

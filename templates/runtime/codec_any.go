@@ -171,7 +171,8 @@ func decodeAny(v *any, d *decoder) {
 	}
 }
 
-// anyLiteral reads true, false or a number; other bare text is taken as it is.
+// anyLiteral reads true, false or a number. Other bare text is taken as it is: a quoted
+// name makes a value look like JSON, and JSV's names may have quotes too.
 func (d *decoder) anyLiteral() any {
 	switch text := d.text(); text {
 	case "true":
@@ -182,7 +183,9 @@ func (d *decoder) anyLiteral() any {
 		if isNumber(text) {
 			return Number(text)
 		}
-		d.noteToken("is not a JSON value")
+		if d.asked {
+			d.noteToken("is not a JSON value")
+		}
 		return text
 	}
 }

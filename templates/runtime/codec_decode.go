@@ -19,6 +19,7 @@ type decoder struct {
 	slots  int            // empty ones in lists so far
 	zone   *time.Location // the last fixed zone made, for a document has few
 	json   bool           // the value at hand is spelled as JSON: found anew at each key
+	asked  bool           // the document should be JSON
 	pretty bool           // printed with a line for each member, as the metadata pages do
 	fresh  bool           // a container was opened and nothing of it read yet
 	cut    bool           // the end of the text was noted as missing
@@ -36,7 +37,7 @@ const (
 // newDecoder begins reading s; json says what it should be, and each value may be otherwise.
 func newDecoder(s string, json bool) decoder {
 	s = strings.TrimPrefix(s, "\ufeff")
-	d := decoder{s: s, json: json}
+	d := decoder{s: s, json: json, asked: json}
 	i := 0
 	for i < len(s) && isSpace(s[i]) {
 		i++

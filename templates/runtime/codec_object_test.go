@@ -242,6 +242,7 @@ func TestAny(t *testing.T) {
 		{"{a:1,b:[x,,{c:d}],e:\"\"}", false, map[string]any{"a": "1", "b": []any{"x", nil, map[string]any{"c": "d"}}, "e": ""}},
 		{`{"a":1,"b":[true,null,"x"],"c":-1.5e3}`, true, map[string]any{"a": Number("1"), "b": []any{true, nil, "x"}, "c": Number("-1.5e3")}},
 		{"x", false, "x"},
+		{`{"a b":s,"c":[t,{d:e}]}`, false, map[string]any{"a b": "s", "c": []any{"t", map[string]any{"d": "e"}}}},
 		{"null", true, nil},
 		{"null", false, "null"},
 	}

@@ -95,6 +95,9 @@ func opens(begin string) jen.Code {
 func (vs values) encodeField(f *goir.Field) jen.Code {
 	v := jen.Id("v").Dot(f.Name)
 	name := text(`"` + f.Wire + `":` + f.Wire + `:`)
+	if f.Type.Kind == goir.TextEnum {
+		return jen.Id("b").Op("=").Id("addEnum").Call(jen.Id("b"), jen.Id("e"), name, jen.String().Call(v.Clone()))
+	}
 	adder := adders[f.Type.Codec]
 	var add *jen.Statement
 	if adder != "" && f.Type.Kind == goir.Scalar {

@@ -12,7 +12,10 @@ func (e *emitter) pair(f *jen.File, t *goir.Type) {
 	vs := e.values(nil)
 	v := jen.Id("v").Op("*").Add(goType(t))
 	encode, decode := vs.encodeList, vs.decodeList
-	if t.Kind == goir.Map {
+	switch {
+	case t.Kind == goir.Map && t.Key.Codec == "String" && t.Elem.Codec == "String":
+		encode, decode = encodeTexts, decodeTexts
+	case t.Kind == goir.Map:
 		encode, decode = vs.encodeMap, vs.decodeMap
 	}
 	f.Func().Id("encode"+name).Params(v.Clone(), jen.Id("b").Index().Byte(), jen.Id("e").Op("*").Id("encoder")).Index().Byte().Block(encode(t)...).Line()
@@ -47,15 +50,28 @@ func nullOf(t *goir.Type) string {
 func (vs values) decodeList(t *goir.Type) []jen.Code {
 	list := jen.Id("list")
 	last := list.Clone().Index(jen.Len(list.Clone()).Op("-").Lit(1))
+	room := "values"
+	if t.Elem.Kind == goir.Struct || t.Elem.IsObject() {
+		room = "objects"
+	}
 	return []jen.Code{
 		none(jen.Id("d").Dot("beginList").Call()),
-		list.Clone().Op(":=").Add(goType(t)).Values(),
+		list.Clone().Op(":=").Make(goType(t), jen.Lit(0), jen.Id("d").Dot(room).Call()),
 		jen.For(jen.Id("d").Dot("more").Call()).Block(
 			list.Clone().Op("=").Append(list.Clone(), zero(t.Elem)),
 			vs.decodeElement(t.Elem, last),
 		),
 		jen.Op("*").Id("v").Op("=").Add(list.Clone()),
 	}
+}
+
+// encodeTexts and decodeTexts leave a map of texts to the runtime.
+func encodeTexts(*goir.Type) []jen.Code {
+	return []jen.Code{jen.Return(jen.Id("encodeTexts").Call(jen.Id("v"), jen.Id("b"), jen.Id("e")))}
+}
+
+func decodeTexts(*goir.Type) []jen.Code {
+	return []jen.Code{jen.Id("decodeTexts").Call(jen.Id("v"), jen.Id("d"))}
 }
 
 func (vs values) encodeMap(t *goir.Type) []jen.Code {
@@ -73,7 +89,8 @@ func (vs values) encodeMap(t *goir.Type) []jen.Code {
 	)
 	return []jen.Code{
 		opens("begin"),
-		jen.For(jen.List(jen.Id("_"), jen.Id("k")).Op(":=").Range().Id("sortedKeys").Call(jen.Op("*").Id("v"), compare(t.Key))).Block(body...),
+		jen.Var().Id("few").Index(jen.Id("fewKeys")).Add(goType(t.Key)),
+		jen.For(jen.List(jen.Id("_"), jen.Id("k")).Op(":=").Range().Id("inOrder").Call(jen.Id("few").Index(jen.Empty(), jen.Lit(0)), jen.Op("*").Id("v"), compare(t.Key))).Block(body...),
 		jen.Return(jen.Id("e").Dot("end").Call(b.Clone())),
 	}
 }
@@ -85,6 +102,9 @@ func compare(t *goir.Type) *jen.Statement {
 		return goType(t).Dot("Compare")
 	case goir.FalseFirst:
 		return jen.Id("compareBool")
+	}
+	if t.Codec == "String" {
+		return jen.Qual("strings", "Compare")
 	}
 	return jen.Qual("cmp", "Compare").Types(goType(t))
 }

@@ -161,18 +161,29 @@ func (d *decoder) beginMap() bool {
 // key that JSV would write bare says that this is JSON.
 func (d *decoder) moreKeys() bool {
 	fresh := d.fresh
+	d.fresh = false
 	switch {
 	case d.loose != 0 && d.depth < 64 && d.loose&(1<<d.depth) != 0:
+		d.fresh = fresh
 		if !d.moreLoose() {
 			return false
 		}
 	case fresh:
-		d.fresh = false
 	case d.i < len(d.s) && d.s[d.i] == ',':
 		d.i++
 	case !d.afterValue('}'):
 		return false
 	}
+	if d.i < len(d.s) && d.s[d.i] > ' ' && d.s[d.i] < '{' && d.s[d.i] != '"' {
+		d.json = false
+		d.closer = ':'
+		return true
+	}
+	return d.anyKey(fresh)
+}
+
+// anyKey is moreKeys at what does not look like a bare key.
+func (d *decoder) anyKey(fresh bool) bool {
 	start := d.i
 	d.skipSpace()
 	switch {
@@ -189,6 +200,7 @@ func (d *decoder) moreKeys() bool {
 		return false
 	case d.s[d.i] != '"':
 		d.json = false
+	case d.json:
 	case d.quotedNeedlessly(d.i):
 		d.json = true
 	}

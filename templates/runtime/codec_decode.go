@@ -17,6 +17,7 @@ type decoder struct {
 	places []decodeNote
 	beyond int            // places beyond those kept
 	slots  int            // empty ones in lists so far
+	given  int            // bytes of the text that room was made for in lists
 	zone   *time.Location // the last fixed zone made, for a document has few
 	json   bool           // the value at hand is spelled as JSON: found anew at each key
 	asked  bool           // the document should be JSON
@@ -69,6 +70,11 @@ func (d *decoder) finish() error {
 func (d *decoder) begin() int {
 	if d.pairs {
 		d.unframe('{', '}')
+	}
+	if d.i < len(d.s) && d.s[d.i] == '{' && d.depth < maxDepth {
+		d.depth++
+		d.i++
+		return startOfObject
 	}
 	if d.open('{', "is not an object") {
 		return startOfObject

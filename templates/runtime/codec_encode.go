@@ -131,11 +131,39 @@ func addKey(b []byte, e *encoder, key string) []byte {
 }
 
 // addString appends a member unless its text is empty.
+//
+//go:noinline
 func addString(b []byte, e *encoder, key, v string) []byte {
 	if v == "" {
 		return b
 	}
-	return appendText(addKey(b, e, key), e, v)
+	half := len(key)/2 + 1
+	if e.json {
+		b = append(b, key[:half]...)
+		if mayEscape(v) {
+			return append(appendJSONString(b, v), ',')
+		}
+		return append(append(append(b, '"'), v...), '"', ',')
+	}
+	b = append(b, key[half:]...)
+	if hasTrigger(v, triggerJSV) {
+		return append(appendQuoted(b, v), ',')
+	}
+	return append(append(b, v...), ',')
+}
+
+// addEnum appends a member unless its text is empty.
+//
+//go:noinline
+func addEnum(b []byte, e *encoder, key, v string) []byte {
+	if v == "" {
+		return b
+	}
+	half := len(key)/2 + 1
+	if !e.json && !e.safe {
+		return append(append(append(b, key[half:]...), v...), ',')
+	}
+	return encodeEnum(v, addKey(b, e, key), e)
 }
 
 // addBool appends a member, always.

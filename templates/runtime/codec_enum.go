@@ -31,11 +31,15 @@ func (d *decoder) enum(texts []string) string {
 	if text == "" {
 		return ""
 	}
+	behind := byte(0) // what follows the text
+	if end := d.at + len(text); end < len(d.s) {
+		behind = d.s[end]
+	}
 	for _, known := range texts {
 		if known == text {
 			return known
 		}
-		if len(known) > len(text) && known[:len(text)] == text && d.goesOn(known) {
+		if len(known) > len(text) && known[len(text)] == behind && known[:len(text)] == text && d.goesOn(known) {
 			return known
 		}
 	}

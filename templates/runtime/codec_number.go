@@ -233,6 +233,18 @@ func plainNumber(text string) (string, bool) {
 
 // decodeBool reads True and true, and what .NET takes besides; an empty slot is false.
 func decodeBool(v *bool, d *decoder) {
+	if rest := d.s[d.i:]; len(rest) > 5 {
+		if (rest[:4] == "True" || rest[:4] == "true") && (rest[4] == ',' || rest[4] == d.closer) {
+			*v = true
+			d.at, d.i = d.i, d.i+4
+			return
+		}
+		if (rest[:5] == "False" || rest[:5] == "false") && (rest[5] == ',' || rest[5] == d.closer) {
+			*v = false
+			d.at, d.i = d.i, d.i+5
+			return
+		}
+	}
 	*v = false
 	switch text := d.scalar(); text {
 	case "True", "true", "1", "t", "T", "y", "Y", "on":

@@ -19,22 +19,68 @@ func (d *decoder) next(keys []string, k int) int {
 	d.fresh = false
 	d.closer = '}'
 	k++
-	rest := s[i:]
-	quote := 0
-	if rest != "" && rest[0] == '"' {
-		quote = 1
-		rest = rest[1:]
-	}
-	for j := max(k, 0); j < len(keys); j++ {
-		key := keys[j]
+	if uint(k) < uint(len(keys)) && i < len(s) {
+		key, name, quote := keys[k], s[i:], 0
+		if name[0] == '"' {
+			name, quote = name[1:], 1
+		}
 		n := len(key)
-		if len(rest) > n+quote && rest[n+quote] == ':' && rest[:n] == key && (quote == 0 || rest[n] == '"') {
-			d.i, d.json = i+n+2*quote+1, quote == 1
-			return j
+		if len(name) > n+quote && name[n+quote] == ':' && (quote == 0 || name[n] == '"') {
+			same := false
+			if n < 8 || n > 16 {
+				same = name[:n] == key
+			} else { // in place, a call takes longer
+				same = word(name) == word(key) && word(name[n-8:]) == word(key[n-8:])
+			}
+			if same {
+				d.i, d.json = i+n+2*quote+1, quote == 1
+				return k
+			}
 		}
 	}
 	d.i = i
+	if j := d.nearby(keys, k); j >= 0 {
+		return j
+	}
 	return d.member(keys, k)
+}
+
+// maxNearby bounds the names that nearby looks for.
+const maxNearby = 64
+
+// nearby finds a member whose name is spelled as in keys: those around k first, for hosts
+// leave members out or write them in an order of their own. -1, and nothing read, for
+// any other name.
+func (d *decoder) nearby(keys []string, k int) int {
+	rest := d.s[d.i:]
+	quote, end := 0, byte(':')
+	if rest != "" && rest[0] == '"' {
+		quote, end = 1, '"'
+		rest = rest[1:]
+	}
+	n := strings.IndexByte(rest[:min(len(rest), maxNearby)], end)
+	if n <= 0 || n+quote >= len(rest) || rest[n+quote] != ':' {
+		return -1
+	}
+	name := rest[:n]
+	above, below := max(k, 0), min(k, len(keys))-1
+	for above < len(keys) || below >= 0 {
+		if above < len(keys) {
+			if keys[above] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return above
+			}
+			above++
+		}
+		if below >= 0 {
+			if keys[below] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return below
+			}
+			below--
+		}
+	}
+	return -1
 }
 
 // member is next without a guess: it reads the name and looks it up.

@@ -29,17 +29,45 @@ var triggers = [256]uint8{
 // measured faster than a byte loop, word tricks and strings.ContainsAny.
 func hasTrigger(s string, bit uint8) bool {
 	t := &triggers
-	for len(s) >= 8 {
+	n := len(s)
+	if n < 8 {
+		if n < 4 {
+			return n > 0 && (t[s[0]]|t[s[n>>1]]|t[s[n-1]])&bit != 0
+		}
+		last := s[n-4:]
+		return (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]])&bit != 0
+	}
+	last := s[n-8:]
+	for len(s) > 8 {
 		if (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[s[4]]|t[s[5]]|t[s[6]]|t[s[7]])&bit != 0 {
 			return true
 		}
 		s = s[8:]
 	}
-	var found uint8
-	for i := 0; i < len(s); i++ {
-		found |= t[s[i]]
+	return (t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]]|t[last[4]]|t[last[5]]|t[last[6]]|t[last[7]])&bit != 0
+}
+
+// mayEscape reports whether JSON might escape a byte of s: no false no, and a needless yes
+// only for text beyond ASCII.
+func mayEscape(s string) bool {
+	if len(s) < 8 {
+		return hasTrigger(s, triggerJSON)
 	}
-	return found&bit != 0
+	last := s[len(s)-8:]
+	for len(s) > 8 {
+		if escapeIn(word(s)) {
+			return true
+		}
+		s = s[8:]
+	}
+	return escapeIn(word(last))
+}
+
+// escapeIn reports a control character, a quote, a backslash, or what is beyond ASCII.
+func escapeIn(x uint64) bool {
+	low := x & lows
+	none := ((low ^ '"'*ones) + lows) & ((low ^ '\\'*ones) + lows) & (low + 0x60*ones)
+	return (^none|(x+ones)|x)&highs != 0
 }
 
 func encodeString(v *string, b []byte, e *encoder) []byte { return appendText(b, e, *v) }
@@ -84,7 +112,7 @@ func appendQuoted(b []byte, s string) []byte {
 // \u00XX with capital digits for other control characters, all else as it is.
 func appendJSONString(b []byte, s string) []byte {
 	b = append(b, '"')
-	if !hasTrigger(s, triggerJSON) {
+	if !mayEscape(s) {
 		return append(append(b, s...), '"')
 	}
 	done := 0

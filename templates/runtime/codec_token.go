@@ -9,15 +9,57 @@ import (
 // object or list as the text it is.
 func (d *decoder) text() string {
 	s, start, closer := d.s, d.i, d.closer
-	if d.json || d.pretty || closer == 0 || closer == ':' || start >= len(s) || s[start] == '"' || s[start] == '{' || s[start] == '[' {
+	if start >= len(s) || closer == 0 {
 		return d.anyText()
 	}
+	switch c := s[start]; {
+	case c == '"':
+		d.at = start
+		if d.json {
+			return d.quotedPlainly()
+		}
+		return d.quoted()
+	case d.json || d.pretty || c == '{' || c == '[':
+		return d.anyText()
+	}
+	comma := byte(',')
+	if closer == ':' { // a key may hold commas
+		comma = ':'
+	}
+	commas, closers := uint64(comma)*ones, uint64(closer)*ones
 	i := start
-	for i < len(s) && s[i] != ',' && s[i] != closer {
+	for i+8 <= len(s) {
+		x := word(s[i : i+8])
+		if found := zeros(x^commas) | zeros(x^closers); found != 0 {
+			i += firstByte(found)
+			d.at, d.i = start, i
+			return s[start:i]
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] != comma && s[i] != closer {
 		i++
 	}
 	d.at, d.i = start, i
 	return s[start:i]
+}
+
+// quotedPlainly is quoted for JSON's short texts without escapes.
+func (d *decoder) quotedPlainly() string {
+	start := d.i + 1
+	rest := d.s[start:]
+	for i := 0; i+8 < len(rest) && i < 64; i += 8 {
+		x := word(rest[i : i+8])
+		if found := zeros(x^'"'*ones) | zeros(x^'\\'*ones); found != 0 {
+			i += firstByte(found)
+			if rest[i] != '"' || rest[i+1] == '"' {
+				break
+			}
+			d.i = start + i + 1
+			return rest[:i]
+		}
+	}
+	return d.quoted()
 }
 
 // anyText is text for all but the bare values of compact JSV.

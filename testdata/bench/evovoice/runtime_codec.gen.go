@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -446,18 +447,29 @@ func (d *decoder) beginMap() bool {
 // key that JSV would write bare says that this is JSON.
 func (d *decoder) moreKeys() bool {
 	fresh := d.fresh
+	d.fresh = false
 	switch {
 	case d.loose != 0 && d.depth < 64 && d.loose&(1<<d.depth) != 0:
+		d.fresh = fresh
 		if !d.moreLoose() {
 			return false
 		}
 	case fresh:
-		d.fresh = false
 	case d.i < len(d.s) && d.s[d.i] == ',':
 		d.i++
 	case !d.afterValue('}'):
 		return false
 	}
+	if d.i < len(d.s) && d.s[d.i] > ' ' && d.s[d.i] < '{' && d.s[d.i] != '"' {
+		d.json = false
+		d.closer = ':'
+		return true
+	}
+	return d.anyKey(fresh)
+}
+
+// anyKey is moreKeys at what does not look like a bare key.
+func (d *decoder) anyKey(fresh bool) bool {
 	start := d.i
 	d.skipSpace()
 	switch {
@@ -474,6 +486,7 @@ func (d *decoder) moreKeys() bool {
 		return false
 	case d.s[d.i] != '"':
 		d.json = false
+	case d.json:
 	case d.quotedNeedlessly(d.i):
 		d.json = true
 	}
@@ -783,6 +796,7 @@ type decoder struct {
 	places []decodeNote
 	beyond int            // places beyond those kept
 	slots  int            // empty ones in lists so far
+	given  int            // bytes of the text that room was made for in lists
 	zone   *time.Location // the last fixed zone made, for a document has few
 	json   bool           // the value at hand is spelled as JSON: found anew at each key
 	pretty bool           // printed with a line for each member, as the metadata pages do
@@ -834,6 +848,11 @@ func (d *decoder) finish() error {
 func (d *decoder) begin() int {
 	if d.pairs {
 		d.unframe('{', '}')
+	}
+	if d.i < len(d.s) && d.s[d.i] == '{' && d.depth < maxDepth {
+		d.depth++
+		d.i++
+		return startOfObject
 	}
 	if d.open('{', "is not an object") {
 		return startOfObject
@@ -1308,11 +1327,39 @@ func addKey(b []byte, e *encoder, key string) []byte {
 }
 
 // addString appends a member unless its text is empty.
+//
+//go:noinline
 func addString(b []byte, e *encoder, key, v string) []byte {
 	if v == "" {
 		return b
 	}
-	return appendText(addKey(b, e, key), e, v)
+	half := len(key)/2 + 1
+	if e.json {
+		b = append(b, key[:half]...)
+		if mayEscape(v) {
+			return append(appendJSONString(b, v), ',')
+		}
+		return append(append(append(b, '"'), v...), '"', ',')
+	}
+	b = append(b, key[half:]...)
+	if hasTrigger(v, triggerJSV) {
+		return append(appendQuoted(b, v), ',')
+	}
+	return append(append(b, v...), ',')
+}
+
+// addEnum appends a member unless its text is empty.
+//
+//go:noinline
+func addEnum(b []byte, e *encoder, key, v string) []byte {
+	if v == "" {
+		return b
+	}
+	half := len(key)/2 + 1
+	if !e.json && !e.safe {
+		return append(append(append(b, key[half:]...), v...), ',')
+	}
+	return encodeEnum(v, addKey(b, e, key), e)
 }
 
 // addBool appends a member, always.
@@ -1348,11 +1395,15 @@ func (d *decoder) enum(texts []string) string {
 	if text == "" {
 		return ""
 	}
+	behind := byte(0) // what follows the text
+	if end := d.at + len(text); end < len(d.s) {
+		behind = d.s[end]
+	}
 	for _, known := range texts {
 		if known == text {
 			return known
 		}
-		if len(known) > len(text) && known[:len(text)] == text && d.goesOn(known) {
+		if len(known) > len(text) && known[len(text)] == behind && known[:len(text)] == text && d.goesOn(known) {
 			return known
 		}
 	}
@@ -2000,6 +2051,18 @@ func plainNumber(text string) (string, bool) {
 
 // decodeBool reads True and true, and what .NET takes besides; an empty slot is false.
 func decodeBool(v *bool, d *decoder) {
+	if rest := d.s[d.i:]; len(rest) > 5 {
+		if (rest[:4] == "True" || rest[:4] == "true") && (rest[4] == ',' || rest[4] == d.closer) {
+			*v = true
+			d.at, d.i = d.i, d.i+4
+			return
+		}
+		if (rest[:5] == "False" || rest[:5] == "false") && (rest[5] == ',' || rest[5] == d.closer) {
+			*v = false
+			d.at, d.i = d.i, d.i+5
+			return
+		}
+	}
 	*v = false
 	switch text := d.scalar(); text {
 	case "True", "true", "1", "t", "T", "y", "Y", "on":
@@ -2032,22 +2095,68 @@ func (d *decoder) next(keys []string, k int) int {
 	d.fresh = false
 	d.closer = '}'
 	k++
-	rest := s[i:]
-	quote := 0
-	if rest != "" && rest[0] == '"' {
-		quote = 1
-		rest = rest[1:]
-	}
-	for j := max(k, 0); j < len(keys); j++ {
-		key := keys[j]
+	if uint(k) < uint(len(keys)) && i < len(s) {
+		key, name, quote := keys[k], s[i:], 0
+		if name[0] == '"' {
+			name, quote = name[1:], 1
+		}
 		n := len(key)
-		if len(rest) > n+quote && rest[n+quote] == ':' && rest[:n] == key && (quote == 0 || rest[n] == '"') {
-			d.i, d.json = i+n+2*quote+1, quote == 1
-			return j
+		if len(name) > n+quote && name[n+quote] == ':' && (quote == 0 || name[n] == '"') {
+			same := false
+			if n < 8 || n > 16 {
+				same = name[:n] == key
+			} else { // in place, a call takes longer
+				same = word(name) == word(key) && word(name[n-8:]) == word(key[n-8:])
+			}
+			if same {
+				d.i, d.json = i+n+2*quote+1, quote == 1
+				return k
+			}
 		}
 	}
 	d.i = i
+	if j := d.nearby(keys, k); j >= 0 {
+		return j
+	}
 	return d.member(keys, k)
+}
+
+// maxNearby bounds the names that nearby looks for.
+const maxNearby = 64
+
+// nearby finds a member whose name is spelled as in keys: those around k first, for hosts
+// leave members out or write them in an order of their own. -1, and nothing read, for
+// any other name.
+func (d *decoder) nearby(keys []string, k int) int {
+	rest := d.s[d.i:]
+	quote, end := 0, byte(':')
+	if rest != "" && rest[0] == '"' {
+		quote, end = 1, '"'
+		rest = rest[1:]
+	}
+	n := strings.IndexByte(rest[:min(len(rest), maxNearby)], end)
+	if n <= 0 || n+quote >= len(rest) || rest[n+quote] != ':' {
+		return -1
+	}
+	name := rest[:n]
+	above, below := max(k, 0), min(k, len(keys))-1
+	for above < len(keys) || below >= 0 {
+		if above < len(keys) {
+			if keys[above] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return above
+			}
+			above++
+		}
+		if below >= 0 {
+			if keys[below] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return below
+			}
+			below--
+		}
+	}
+	return -1
 }
 
 // member is next without a guess: it reads the name and looks it up.
@@ -2346,6 +2455,120 @@ func joinPath(steps []pathStep) string {
 	return string(b)
 }
 
+// Lists are made as long as their text says, for growing one costs up to twice its memory.
+// Texts lie; so the room of all lists of a document together is bounded by its length: an
+// object is taken to need 16 bytes of it at least, another element 2.
+const (
+	objectSize = 16
+	valueSize  = 2
+	maxAhead   = 16 << 10 // how far the text is looked at
+)
+
+// objects guesses how many objects the list that was just opened holds: the opening
+// braces up to the first ']', divided by those of the first element.
+func (d *decoder) objects() int {
+	ahead := d.ahead(objectSize)
+	n := strings.Count(ahead, "{")
+	if first := strings.Index(ahead, "},{"); first > 0 {
+		n /= max(1, strings.Count(ahead[:first], "{"))
+	}
+	return d.room(n, objectSize)
+}
+
+// values guesses how many elements that are no objects the list that was just opened holds.
+func (d *decoder) values() int {
+	ahead := d.ahead(valueSize)
+	if ahead == "" {
+		return 0
+	}
+	return d.room(strings.Count(ahead, ",")+1, valueSize)
+}
+
+// ahead is the text up to the first ']', "" when there is no room left.
+func (d *decoder) ahead(size int) string {
+	if d.given+size > len(d.s) {
+		return ""
+	}
+	ahead := d.s[d.i:min(len(d.s), d.i+maxAhead)]
+	if end := strings.IndexByte(ahead, ']'); end >= 0 {
+		ahead = ahead[:end]
+	}
+	return ahead
+}
+
+// room answers n or as much of it as there is room for.
+func (d *decoder) room(n, size int) int {
+	n = min(n, (len(d.s)-d.given)/size)
+	d.given += n * size
+	return n
+}
+
+// fewKeys is how many keys of a map are put in order without an allocation.
+const fewKeys = 16
+
+// inOrder appends a map's keys to all in order, so that one value is always the same bytes.
+func inOrder[K comparable, V any](all []K, m map[K]V, compare func(a, b K) int) []K {
+	for k := range m {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, compare)
+	return all
+}
+
+// textEntry is an entry of a map of texts.
+type textEntry struct{ key, value string }
+
+// encodeTexts writes a map of texts: most maps of most APIs.
+func encodeTexts(v *map[string]string, b []byte, e *encoder) []byte {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	var few [fewKeys]textEntry
+	for _, p := range pairsInOrder(few[:0], *v) {
+		b = appendText(b, e, p.key)
+		b[len(b)-1] = ':'
+		b = appendText(b, e, p.value)
+	}
+	return e.end(b)
+}
+
+// pairsInOrder appends a map's entries to all in the order of their keys: while they are
+// few, each where it belongs, which takes less than a sort and than looking values up.
+func pairsInOrder(all []textEntry, m map[string]string) []textEntry {
+	if len(m) > fewKeys {
+		for k, v := range m {
+			all = append(all, textEntry{k, v})
+		}
+		slices.SortFunc(all, func(a, b textEntry) int { return strings.Compare(a.key, b.key) })
+		return all
+	}
+	for k, v := range m {
+		i := len(all)
+		all = append(all, textEntry{})
+		for ; i > 0 && all[i-1].key > k; i-- {
+			all[i] = all[i-1]
+		}
+		all[i] = textEntry{k, v}
+	}
+	return all
+}
+
+// decodeTexts reads a map of texts.
+func decodeTexts(v *map[string]string, d *decoder) {
+	if *v = nil; !d.beginMap() {
+		return
+	}
+	m := map[string]string{}
+	for d.moreKeys() {
+		var key, value string
+		decodeString(&key, d)
+		d.endKey()
+		decodeString(&value, d)
+		m[key] = value
+	}
+	*v = m
+}
+
 // Bits of the trigger table: which bytes forbid writing a string as it is.
 const (
 	triggerJSV  = 1 // the nine that make a JSV string need quotes
@@ -2369,17 +2592,45 @@ var triggers = [256]uint8{
 // measured faster than a byte loop, word tricks and strings.ContainsAny.
 func hasTrigger(s string, bit uint8) bool {
 	t := &triggers
-	for len(s) >= 8 {
+	n := len(s)
+	if n < 8 {
+		if n < 4 {
+			return n > 0 && (t[s[0]]|t[s[n>>1]]|t[s[n-1]])&bit != 0
+		}
+		last := s[n-4:]
+		return (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]])&bit != 0
+	}
+	last := s[n-8:]
+	for len(s) > 8 {
 		if (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[s[4]]|t[s[5]]|t[s[6]]|t[s[7]])&bit != 0 {
 			return true
 		}
 		s = s[8:]
 	}
-	var found uint8
-	for i := 0; i < len(s); i++ {
-		found |= t[s[i]]
+	return (t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]]|t[last[4]]|t[last[5]]|t[last[6]]|t[last[7]])&bit != 0
+}
+
+// mayEscape reports whether JSON might escape a byte of s: no false no, and a needless yes
+// only for text beyond ASCII.
+func mayEscape(s string) bool {
+	if len(s) < 8 {
+		return hasTrigger(s, triggerJSON)
 	}
-	return found&bit != 0
+	last := s[len(s)-8:]
+	for len(s) > 8 {
+		if escapeIn(word(s)) {
+			return true
+		}
+		s = s[8:]
+	}
+	return escapeIn(word(last))
+}
+
+// escapeIn reports a control character, a quote, a backslash, or what is beyond ASCII.
+func escapeIn(x uint64) bool {
+	low := x & lows
+	none := ((low ^ '"'*ones) + lows) & ((low ^ '\\'*ones) + lows) & (low + 0x60*ones)
+	return (^none|(x+ones)|x)&highs != 0
 }
 
 func encodeString(v *string, b []byte, e *encoder) []byte { return appendText(b, e, *v) }
@@ -2424,7 +2675,7 @@ func appendQuoted(b []byte, s string) []byte {
 // \u00XX with capital digits for other control characters, all else as it is.
 func appendJSONString(b []byte, s string) []byte {
 	b = append(b, '"')
-	if !hasTrigger(s, triggerJSON) {
+	if !mayEscape(s) {
 		return append(append(b, s...), '"')
 	}
 	done := 0
@@ -2748,15 +2999,57 @@ func zoneName(minutes int) string {
 // object or list as the text it is.
 func (d *decoder) text() string {
 	s, start, closer := d.s, d.i, d.closer
-	if d.json || d.pretty || closer == 0 || closer == ':' || start >= len(s) || s[start] == '"' || s[start] == '{' || s[start] == '[' {
+	if start >= len(s) || closer == 0 {
 		return d.anyText()
 	}
+	switch c := s[start]; {
+	case c == '"':
+		d.at = start
+		if d.json {
+			return d.quotedPlainly()
+		}
+		return d.quoted()
+	case d.json || d.pretty || c == '{' || c == '[':
+		return d.anyText()
+	}
+	comma := byte(',')
+	if closer == ':' { // a key may hold commas
+		comma = ':'
+	}
+	commas, closers := uint64(comma)*ones, uint64(closer)*ones
 	i := start
-	for i < len(s) && s[i] != ',' && s[i] != closer {
+	for i+8 <= len(s) {
+		x := word(s[i : i+8])
+		if found := zeros(x^commas) | zeros(x^closers); found != 0 {
+			i += firstByte(found)
+			d.at, d.i = start, i
+			return s[start:i]
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] != comma && s[i] != closer {
 		i++
 	}
 	d.at, d.i = start, i
 	return s[start:i]
+}
+
+// quotedPlainly is quoted for JSON's short texts without escapes.
+func (d *decoder) quotedPlainly() string {
+	start := d.i + 1
+	rest := d.s[start:]
+	for i := 0; i+8 < len(rest) && i < 64; i += 8 {
+		x := word(rest[i : i+8])
+		if found := zeros(x^'"'*ones) | zeros(x^'\\'*ones); found != 0 {
+			i += firstByte(found)
+			if rest[i] != '"' || rest[i+1] == '"' {
+				break
+			}
+			d.i = start + i + 1
+			return rest[:i]
+		}
+	}
+	return d.quoted()
 }
 
 // anyText is text for all but the bare values of compact JSV.
@@ -2998,3 +3291,24 @@ func (d *decoder) skipNested() {
 	d.i = len(s)
 	d.noteCut("the text ends inside brackets")
 }
+
+// Eight bytes of a text at a time, as one number: the first byte is its lowest.
+const (
+	ones  = 0x0101010101010101
+	lows  = 0x7f7f7f7f7f7f7f7f
+	highs = 0x8080808080808080
+)
+
+// word is the first eight bytes of s, which has them: one load.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// zeros has the high bit of each byte of x that is zero, up to and including the first
+// one; what it says of later bytes may be wrong.
+func zeros(x uint64) uint64 { return (x - ones) &^ x & highs }
+
+// firstByte is the index of the byte with the lowest bit of x.
+func firstByte(x uint64) int { return bits.TrailingZeros64(x) >> 3 }

@@ -87,12 +87,8 @@ func (v *Reading) encode(b []byte, e *encoder) []byte {
 	}
 	b = addInt(b, e, `"id":id:`, v.ID)
 	b = addInt(b, e, `"sensor":sensor:`, v.Sensor)
-	if v.Kind != "" {
-		b = v.Kind.encode(addKey(b, e, `"kind":kind:`), e)
-	}
-	if v.State != "" {
-		b = v.State.encode(addKey(b, e, `"state":state:`), e)
-	}
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
+	b = addEnum(b, e, `"state":state:`, string(v.State))
 	b = encodeDateTime(&v.Taken, addKey(b, e, `"taken":taken:`), e)
 	if v.Received != nil {
 		b = encodeDateTime(v.Received, addKey(b, e, `"received":received:`), e)
@@ -421,7 +417,7 @@ func decodeListFloat64(v *[]float64, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []float64{}
+	list := make([]float64, 0, d.values())
 	for d.more() {
 		list = append(list, 0)
 		decodeFloat64(&list[len(list)-1], d)
@@ -443,7 +439,7 @@ func decodeListInt32(v *[]int32, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []int32{}
+	list := make([]int32, 0, d.values())
 	for d.more() {
 		list = append(list, 0)
 		decodeInt(&list[len(list)-1], d)
@@ -465,7 +461,7 @@ func decodeListReading(v *[]Reading, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Reading{}
+	list := make([]Reading, 0, d.objects())
 	for d.more() {
 		list = append(list, Reading{})
 		list[len(list)-1].decode(d)

@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysStoreLists = []string{"a", "b", "c", "d", "e", "f", "g"}
 
@@ -232,7 +232,7 @@ func decodeListListString(v *[][]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]string{}
+	list := make([][]string, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeListString(&list[len(list)-1], d)
@@ -258,7 +258,7 @@ func decodeListListWidget(v *[][]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]Widget{}
+	list := make([][]Widget, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeListWidget(&list[len(list)-1], d)
@@ -280,7 +280,7 @@ func decodeListNumber(v *[]Number, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number{}
+	list := make([]Number, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -302,7 +302,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)
@@ -324,7 +324,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)
@@ -336,7 +336,8 @@ func encodeMapStringListNumber(v *map[string][]Number, b []byte, e *encoder) []b
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		if x == nil {
 			continue
@@ -369,7 +370,8 @@ func encodeMapStringWidget(v *map[string]Widget, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysStoreAny = []string{"a", "b", "c", "d"}
 
@@ -155,7 +155,7 @@ func decodeListAny(v *[]any, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []any{}
+	list := make([]any, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeAny(&list[len(list)-1], d)
@@ -167,7 +167,8 @@ func encodeMapStringAny(v *map[string]any, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		if x == nil {
 			continue

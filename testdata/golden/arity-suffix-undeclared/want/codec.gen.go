@@ -243,7 +243,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)
@@ -265,7 +265,7 @@ func decodeListTupleStringNumber(v *[]Tuple[string, Number], d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Tuple[string, Number]{}
+	list := make([]Tuple[string, Number], 0, d.objects())
 	for d.more() {
 		list = append(list, Tuple[string, Number]{})
 		list[len(list)-1].decode(d, codecOfString(), codecOfNumber())

@@ -153,7 +153,7 @@ func decodeListBytes(v *[][]byte, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]byte{}
+	list := make([][]byte, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeBytes(&list[len(list)-1], d)

@@ -10,9 +10,7 @@ func (v *PickModel) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Model != "" {
-		b = v.Model.encode(addKey(b, e, `"model":model:`), e)
-	}
+	b = addEnum(b, e, `"model":model:`, string(v.Model))
 	return e.end(b)
 }
 
@@ -185,7 +183,7 @@ func decodeListImageModel(v *[]ImageModel, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []ImageModel{}
+	list := make([]ImageModel, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -197,7 +195,8 @@ func encodeMapImageModelNumber(v *map[ImageModel]Number, b []byte, e *encoder) [
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[ImageModel]) {
+	var few [fewKeys]ImageModel
+	for _, k := range inOrder(few[:0], *v, cmp.Compare[ImageModel]) {
 		x := (*v)[k]
 		n := len(b)
 		b = k.encode(b, e)

@@ -3,8 +3,8 @@
 package widgets
 
 import (
-	"cmp"
 	"fmt"
+	"strings"
 )
 
 var keysFindWidgets = []string{"deep", "filter", "page"}
@@ -432,7 +432,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)
@@ -444,7 +444,8 @@ func encodeMapStringWidget(v *map[string]Widget, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

@@ -340,7 +340,7 @@ func decodeListPart(v *[]Part, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Part{}
+	list := make([]Part, 0, d.objects())
 	for d.more() {
 		list = append(list, Part{})
 		list[len(list)-1].decode(d)
@@ -362,7 +362,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)

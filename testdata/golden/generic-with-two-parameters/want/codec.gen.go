@@ -305,7 +305,7 @@ func decodeListLabelledStringNumber(v *[]Labelled[string, Number], d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Labelled[string, Number]{}
+	list := make([]Labelled[string, Number], 0, d.objects())
 	for d.more() {
 		list = append(list, Labelled[string, Number]{})
 		list[len(list)-1].decode(d, codecOfString(), codecOfNumber())
@@ -327,7 +327,7 @@ func decodeListNumber(v *[]Number, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number{}
+	list := make([]Number, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -353,7 +353,7 @@ func decodeListPointerWidget(v *[]*Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []*Widget{}
+	list := make([]*Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, nil)
 		if list[len(list)-1] = nil; d.present() {

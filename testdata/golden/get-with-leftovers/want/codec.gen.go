@@ -205,7 +205,7 @@ func decodeListNumber(v *[]Number, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number{}
+	list := make([]Number, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -227,7 +227,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)

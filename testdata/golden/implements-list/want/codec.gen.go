@@ -134,7 +134,7 @@ func decodeListNumber(v *[]Number, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number{}
+	list := make([]Number, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)

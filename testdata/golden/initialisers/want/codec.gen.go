@@ -2,8 +2,6 @@
 
 package widgets
 
-import "cmp"
-
 var keysStoreInit = []string{"names", "labels", "count"}
 
 func (v *StoreInit) encode(b []byte, e *encoder) []byte {
@@ -146,7 +144,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)
@@ -155,31 +153,9 @@ func decodeListString(v *[]string, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

@@ -2,8 +2,6 @@
 
 package evovoice
 
-import "cmp"
-
 var keysCustomerBreadcrumb = []string{"id", "name"}
 
 func (v *CustomerBreadcrumb) encode(b []byte, e *encoder) []byte {
@@ -244,15 +242,9 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.DialState != "" {
-		b = v.DialState.encode(addKey(b, e, `"dialState":dialState:`), e)
-	}
-	if v.CallState != "" {
-		b = v.CallState.encode(addKey(b, e, `"callState":callState:`), e)
-	}
-	if v.QueueState != "" {
-		b = v.QueueState.encode(addKey(b, e, `"queueState":queueState:`), e)
-	}
+	b = addEnum(b, e, `"dialState":dialState:`, string(v.DialState))
+	b = addEnum(b, e, `"callState":callState:`, string(v.CallState))
+	b = addEnum(b, e, `"queueState":queueState:`, string(v.QueueState))
 	b = addString(b, e, `"accountId":accountId:`, v.AccountID)
 	b = addString(b, e, `"accountName":accountName:`, v.AccountName)
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
@@ -269,18 +261,14 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	b = addString(b, e, `"fromName":fromName:`, v.FromName)
 	b = addString(b, e, `"answeredByName":answeredByName:`, v.AnsweredByName)
 	b = addString(b, e, `"queueMemberId":queueMemberId:`, v.QueueMemberID)
-	if v.Channel != "" {
-		b = v.Channel.encode(addKey(b, e, `"channel":channel:`), e)
-	}
+	b = addEnum(b, e, `"channel":channel:`, string(v.Channel))
 	b = addBool(b, e, `"ended":ended:`, v.Ended)
 	b = addString(b, e, `"outcome":outcome:`, v.Outcome)
 	b = addString(b, e, `"callSid":callSid:`, v.CallSid)
 	b = addString(b, e, `"consoleData":consoleData:`, v.ConsoleData)
 	b = addString(b, e, `"holdQueueName":holdQueueName:`, v.HoldQueueName)
 	b = addString(b, e, `"heldByUserId":heldByUserId:`, v.HeldByUserID)
-	if v.HoldReason != "" {
-		b = v.HoldReason.encode(addKey(b, e, `"holdReason":holdReason:`), e)
-	}
+	b = addEnum(b, e, `"holdReason":holdReason:`, string(v.HoldReason))
 	b = addString(b, e, `"conferenceSid":conferenceSid:`, v.ConferenceSid)
 	b = addString(b, e, `"displayName":displayName:`, v.DisplayName)
 	if v.Log != nil {
@@ -291,9 +279,7 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	}
 	b = addString(b, e, `"callbackNumber":callbackNumber:`, v.CallbackNumber)
 	b = addString(b, e, `"answeredById":answeredById:`, v.AnsweredByID)
-	if v.Direction != "" {
-		b = v.Direction.encode(addKey(b, e, `"direction":direction:`), e)
-	}
+	b = addEnum(b, e, `"direction":direction:`, string(v.Direction))
 	b = addString(b, e, `"fromPhoneNumber":fromPhoneNumber:`, v.FromPhoneNumber)
 	b = addString(b, e, `"mostRecentParticipantCallSid":mostRecentParticipantCallSid:`, v.MostRecentParticipantCallSid)
 	b = addBool(b, e, `"wasMissed":wasMissed:`, v.WasMissed)
@@ -518,12 +504,8 @@ func (v *SessionMemberInfo) encode(b []byte, e *encoder) []byte {
 	if v.ApplicationData != nil {
 		b = encodeMapStringString(&v.ApplicationData, addKey(b, e, `"applicationData":applicationData:`), e)
 	}
-	if v.CallState != "" {
-		b = v.CallState.encode(addKey(b, e, `"callState":callState:`), e)
-	}
-	if v.Role != "" {
-		b = v.Role.encode(addKey(b, e, `"role":role:`), e)
-	}
+	b = addEnum(b, e, `"callState":callState:`, string(v.CallState))
+	b = addEnum(b, e, `"role":role:`, string(v.Role))
 	b = addString(b, e, `"callSid":callSid:`, v.CallSid)
 	b = addBool(b, e, `"muted":muted:`, v.Muted)
 	return e.end(b)
@@ -960,7 +942,7 @@ func decodeListCustomerBreadcrumb(v *[]CustomerBreadcrumb, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []CustomerBreadcrumb{}
+	list := make([]CustomerBreadcrumb, 0, d.objects())
 	for d.more() {
 		list = append(list, CustomerBreadcrumb{})
 		list[len(list)-1].decode(d)
@@ -982,7 +964,7 @@ func decodeListSessionLogInfo(v *[]SessionLogInfo, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []SessionLogInfo{}
+	list := make([]SessionLogInfo, 0, d.objects())
 	for d.more() {
 		list = append(list, SessionLogInfo{})
 		list[len(list)-1].decode(d)
@@ -1004,7 +986,7 @@ func decodeListSessionMemberInfo(v *[]SessionMemberInfo, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []SessionMemberInfo{}
+	list := make([]SessionMemberInfo, 0, d.objects())
 	for d.more() {
 		list = append(list, SessionMemberInfo{})
 		list[len(list)-1].decode(d)
@@ -1013,31 +995,9 @@ func decodeListSessionMemberInfo(v *[]SessionMemberInfo, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

@@ -302,7 +302,7 @@ func decodeListKeyValuePairStringPointerWidget(v *[]KeyValuePair[string, *Widget
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []KeyValuePair[string, *Widget]{}
+	list := make([]KeyValuePair[string, *Widget], 0, d.objects())
 	for d.more() {
 		list = append(list, KeyValuePair[string, *Widget]{})
 		list[len(list)-1].decode(d, codecOfString(), pointerCodec(codecOfWidget()))

@@ -142,7 +142,7 @@ func decodeListListHistoryResult(v *[]ListHistoryResult, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []ListHistoryResult{}
+	list := make([]ListHistoryResult, 0, d.objects())
 	for d.more() {
 		list = append(list, ListHistoryResult{})
 		list[len(list)-1].decode(d)
@@ -164,7 +164,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)

@@ -140,7 +140,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)

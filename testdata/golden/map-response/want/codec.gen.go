@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysCountByName = []string{"id"}
 
@@ -67,7 +67,8 @@ func encodeMapStringNumber(v *map[string]Number, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

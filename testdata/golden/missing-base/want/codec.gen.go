@@ -2,10 +2,7 @@
 
 package widgets
 
-import (
-	"cmp"
-	"fmt"
-)
+import "fmt"
 
 var keysBaseResponse = []string{"total"}
 
@@ -486,7 +483,7 @@ func decodeListBooking(v *[]Booking, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Booking{}
+	list := make([]Booking, 0, d.objects())
 	for d.more() {
 		list = append(list, Booking{})
 		list[len(list)-1].decode(d)
@@ -495,33 +492,11 @@ func decodeListBooking(v *[]Booking, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }
 
 func codecOfQueryDB[T any](codecT codec[T]) codec[QueryDB[T]] {

@@ -11,9 +11,7 @@ func (v *List2) encode(b []byte, e *encoder) []byte {
 	if v.First != nil {
 		b = v.First.encode(addKey(b, e, `"first":first:`), e)
 	}
-	if v.Kind != "" {
-		b = v.Kind.encode(addKey(b, e, `"kind":kind:`), e)
-	}
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
 	return e.end(b)
 }
 
@@ -78,9 +76,7 @@ func (v *ListResponse) encode(b []byte, e *encoder) []byte {
 	if v.Numbers != nil {
 		b = encodeListNumber2(&v.Numbers, addKey(b, e, `"numbers":numbers:`), e)
 	}
-	if v.Stream != "" {
-		b = v.Stream.encode(addKey(b, e, `"stream":stream:`), e)
-	}
+	b = addEnum(b, e, `"stream":stream:`, string(v.Stream))
 	return e.end(b)
 }
 
@@ -251,7 +247,7 @@ func decodeListNumber2(v *[]Number2, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number2{}
+	list := make([]Number2, 0, d.objects())
 	for d.more() {
 		list = append(list, Number2{})
 		list[len(list)-1].decode(d)

@@ -8,9 +8,7 @@ func (v *SetStatus) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Status != "" {
-		b = v.Status.encode(addKey(b, e, `"status":status:`), e)
-	}
+	b = addEnum(b, e, `"status":status:`, string(v.Status))
 	return e.end(b)
 }
 
@@ -67,9 +65,7 @@ func (v *SetStatusResponse) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Status != "" {
-		b = v.Status.encode(addKey(b, e, `"status":status:`), e)
-	}
+	b = addEnum(b, e, `"status":status:`, string(v.Status))
 	return e.end(b)
 }
 

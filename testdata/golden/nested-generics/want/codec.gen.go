@@ -3,8 +3,8 @@
 package widgets
 
 import (
-	"cmp"
 	"fmt"
+	"strings"
 )
 
 var keysEnvelope = []string{"value"}
@@ -362,7 +362,7 @@ func decodeListEnvelopePointerWidget(v *[]Envelope[*Widget], d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Envelope[*Widget]{}
+	list := make([]Envelope[*Widget], 0, d.objects())
 	for d.more() {
 		list = append(list, Envelope[*Widget]{})
 		list[len(list)-1].decode(d, pointerCodec(codecOfWidget()))
@@ -384,7 +384,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)
@@ -396,7 +396,8 @@ func encodeMapStringPageWidget(v *map[string]Page[Widget], b []byte, e *encoder)
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysPoco = []string{"name"}
 
@@ -217,7 +217,7 @@ func decodeListListString(v *[][]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]string{}
+	list := make([][]string, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeListString(&list[len(list)-1], d)
@@ -243,7 +243,7 @@ func decodeListMapStringPoco(v *[]map[string]Poco, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []map[string]Poco{}
+	list := make([]map[string]Poco, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeMapStringPoco(&list[len(list)-1], d)
@@ -269,7 +269,7 @@ func decodeListMapStringString(v *[]map[string]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []map[string]string{}
+	list := make([]map[string]string, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeMapStringString(&list[len(list)-1], d)
@@ -291,7 +291,7 @@ func decodeListNumber(v *[]Number, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Number{}
+	list := make([]Number, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -313,7 +313,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)
@@ -325,7 +325,8 @@ func encodeMapStringListMapStringPoco(v *map[string][]map[string]Poco, b []byte,
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		if x == nil {
 			continue
@@ -358,7 +359,8 @@ func encodeMapStringListNumber(v *map[string][]Number, b []byte, e *encoder) []b
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		if x == nil {
 			continue
@@ -391,7 +393,8 @@ func encodeMapStringMapStringString(v *map[string]map[string]string, b []byte, e
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		if x == nil {
 			continue
@@ -424,7 +427,8 @@ func encodeMapStringPoco(v *map[string]Poco, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)
@@ -451,31 +455,9 @@ func decodeMapStringPoco(v *map[string]Poco, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

@@ -8,9 +8,7 @@ func (v *SetLevel) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Level != "" {
-		b = v.Level.encode(addKey(b, e, `"level":level:`), e)
-	}
+	b = addEnum(b, e, `"level":level:`, string(v.Level))
 	if v.Levels != nil {
 		b = encodeListLevel(&v.Levels, addKey(b, e, `"levels":levels:`), e)
 	}
@@ -72,9 +70,7 @@ func (v *SetLevelResponse) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Level != "" {
-		b = v.Level.encode(addKey(b, e, `"level":level:`), e)
-	}
+	b = addEnum(b, e, `"level":level:`, string(v.Level))
 	return e.end(b)
 }
 
@@ -183,7 +179,7 @@ func decodeListLevel(v *[]Level, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Level{}
+	list := make([]Level, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)

@@ -136,7 +136,8 @@ func encodeMapBoolString(v *map[bool]string, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, compareBool) {
+	var few [fewKeys]bool
+	for _, k := range inOrder(few[:0], *v, compareBool) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeBool(&k, b, e)
@@ -166,7 +167,8 @@ func encodeMapDateTimeNumber(v *map[time.Time]Number, b []byte, e *encoder) []by
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, time.Time.Compare) {
+	var few [fewKeys]time.Time
+	for _, k := range inOrder(few[:0], *v, time.Time.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeDateTime(&k, b, e)
@@ -196,7 +198,8 @@ func encodeMapNumberString(v *map[Number]string, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, Number.Compare) {
+	var few [fewKeys]Number
+	for _, k := range inOrder(few[:0], *v, Number.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = k.encode(b, e)

@@ -8,9 +8,7 @@ func (v *StartJob) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Kind != "" {
-		b = v.Kind.encode(addKey(b, e, `"kind":kind:`), e)
-	}
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
 	return e.end(b)
 }
 

@@ -2,10 +2,7 @@
 
 package orders
 
-import (
-	"cmp"
-	"time"
-)
+import "time"
 
 var keysAttachFile = []string{"id", "path"}
 
@@ -224,9 +221,7 @@ func (v *CreateOrder) encode(b []byte, e *encoder) []byte {
 	if v.Tags != nil {
 		b = encodeListString(&v.Tags, addKey(b, e, `"tags":tags:`), e)
 	}
-	if v.Currency != "" {
-		b = v.Currency.encode(addKey(b, e, `"currency":currency:`), e)
-	}
+	b = addEnum(b, e, `"currency":currency:`, string(v.Currency))
 	return e.end(b)
 }
 
@@ -409,9 +404,7 @@ func (v *FindOrders) encode(b []byte, e *encoder) []byte {
 		return b
 	}
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
-	if v.State != "" {
-		b = v.State.encode(addKey(b, e, `"state":state:`), e)
-	}
+	b = addEnum(b, e, `"state":state:`, string(v.State))
 	b = addString(b, e, `"from":from:`, v.From)
 	b = addString(b, e, `"to":to:`, v.To)
 	if v.Tags != nil {
@@ -551,9 +544,7 @@ func (v *Money) encode(b []byte, e *encoder) []byte {
 	if v.Amount != "" {
 		b = v.Amount.encode(addKey(b, e, `"amount":amount:`), e)
 	}
-	if v.Currency != "" {
-		b = v.Currency.encode(addKey(b, e, `"currency":currency:`), e)
-	}
+	b = addEnum(b, e, `"currency":currency:`, string(v.Currency))
 	return e.end(b)
 }
 
@@ -624,9 +615,7 @@ func (v *Order) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.State != "" {
-		b = v.State.encode(addKey(b, e, `"state":state:`), e)
-	}
+	b = addEnum(b, e, `"state":state:`, string(v.State))
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
 	if v.Lines != nil {
 		b = encodeListOrderLine(&v.Lines, addKey(b, e, `"lines":lines:`), e)
@@ -1080,9 +1069,7 @@ func (v *UpdateOrder) encode(b []byte, e *encoder) []byte {
 	if v.Tags != nil {
 		b = encodeListString(&v.Tags, addKey(b, e, `"tags":tags:`), e)
 	}
-	if v.State != "" {
-		b = v.State.encode(addKey(b, e, `"state":state:`), e)
-	}
+	b = addEnum(b, e, `"state":state:`, string(v.State))
 	if v.Total != nil {
 		b = v.Total.encode(addKey(b, e, `"total":total:`), e)
 	}
@@ -1247,7 +1234,7 @@ func decodeListOrder(v *[]Order, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Order{}
+	list := make([]Order, 0, d.objects())
 	for d.more() {
 		list = append(list, Order{})
 		list[len(list)-1].decode(d)
@@ -1269,7 +1256,7 @@ func decodeListOrderLine(v *[]OrderLine, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []OrderLine{}
+	list := make([]OrderLine, 0, d.objects())
 	for d.more() {
 		list = append(list, OrderLine{})
 		list[len(list)-1].decode(d)
@@ -1291,7 +1278,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)
@@ -1300,31 +1287,9 @@ func decodeListString(v *[]string, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

@@ -2,10 +2,7 @@
 
 package widgets
 
-import (
-	"cmp"
-	"fmt"
-)
+import "fmt"
 
 var keysQueryBase = []string{"skip", "take", "orderBy", "meta"}
 
@@ -430,7 +427,7 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Widget{}
+	list := make([]Widget, 0, d.objects())
 	for d.more() {
 		list = append(list, Widget{})
 		list[len(list)-1].decode(d)
@@ -439,33 +436,11 @@ func decodeListWidget(v *[]Widget, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }
 
 func codecOfQueryDB[T any](codecT codec[T]) codec[QueryDB[T]] {

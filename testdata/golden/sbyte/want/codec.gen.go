@@ -143,7 +143,7 @@ func decodeListInt8(v *[]int8, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []int8{}
+	list := make([]int8, 0, d.values())
 	for d.more() {
 		list = append(list, 0)
 		decodeInt(&list[len(list)-1], d)

@@ -193,7 +193,7 @@ func decodeListString(v *[]string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []string{}
+	list := make([]string, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		decodeString(&list[len(list)-1], d)

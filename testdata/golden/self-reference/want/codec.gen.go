@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysGetTree = []string{"root"}
 
@@ -150,7 +150,7 @@ func decodeListNode(v *[]Node, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Node{}
+	list := make([]Node, 0, d.objects())
 	for d.more() {
 		list = append(list, Node{})
 		list[len(list)-1].decode(d)
@@ -162,7 +162,8 @@ func encodeMapStringNode(v *map[string]Node, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

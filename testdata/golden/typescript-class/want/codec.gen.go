@@ -2,10 +2,7 @@
 
 package widgets
 
-import (
-	"cmp"
-	"time"
-)
+import "time"
 
 var keysFindParts = []string{"text", "kinds", "take", "tags"}
 
@@ -153,9 +150,7 @@ func (v *Part) encode(b []byte, e *encoder) []byte {
 		b = v.ID.encode(addKey(b, e, `"id":id:`), e)
 	}
 	b = addString(b, e, `"name":name:`, v.Name)
-	if v.Kind != "" {
-		b = v.Kind.encode(addKey(b, e, `"kind":kind:`), e)
-	}
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
 	if v.Bought != nil {
 		b = encodeDateTime(v.Bought, addKey(b, e, `"bought":bought:`), e)
 	}
@@ -276,7 +271,7 @@ func decodeListKind(v *[]Kind, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Kind{}
+	list := make([]Kind, 0, d.values())
 	for d.more() {
 		list = append(list, "")
 		list[len(list)-1].decode(d)
@@ -298,7 +293,7 @@ func decodeListPart(v *[]Part, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Part{}
+	list := make([]Part, 0, d.objects())
 	for d.more() {
 		list = append(list, Part{})
 		list[len(list)-1].decode(d)
@@ -307,31 +302,9 @@ func decodeListPart(v *[]Part, d *decoder) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

@@ -2,7 +2,7 @@
 
 package widgets
 
-import "cmp"
+import "strings"
 
 var keysFindParts = []string{"text"}
 
@@ -142,7 +142,7 @@ func decodeListPart(v *[]Part, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []Part{}
+	list := make([]Part, 0, d.objects())
 	for d.more() {
 		list = append(list, Part{})
 		list[len(list)-1].decode(d)
@@ -154,7 +154,8 @@ func encodeMapStringNumber(v *map[string]Number, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
 		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)

@@ -8,9 +8,7 @@ func (v *SortWidgets) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	if v.Direction != "" {
-		b = v.Direction.encode(addKey(b, e, `"direction":direction:`), e)
-	}
+	b = addEnum(b, e, `"direction":direction:`, string(v.Direction))
 	if v.MaxCount != "" {
 		b = v.MaxCount.encode(addKey(b, e, `"MAX_COUNT":MAX_COUNT:`), e)
 	}

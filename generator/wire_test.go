@@ -52,7 +52,7 @@ func (p *vectorProgram) addWire(t *testing.T, all fs.FS, release, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	api, found := ssparser.Parse(t.Context(), []source.Source{{Name: "app.json", Data: data}})
+	api, found := ssparser.Parse(t.Context(), []source.Source{source.FromBytes("app.json", data)})
 	if found.HasErrors() {
 		t.Fatal(found)
 	}

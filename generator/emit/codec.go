@@ -96,7 +96,7 @@ func (vs values) encodeField(f *goir.Field) jen.Code {
 	v := jen.Id("v").Dot(f.Name)
 	name := text(`"` + f.Wire + `":` + f.Wire + `:`)
 	if f.Type.Kind == goir.TextEnum {
-		return jen.Id("b").Op("=").Id("addEnum").Call(jen.Id("b"), jen.Id("e"), name, jen.String().Call(v.Clone()))
+		return jen.Id("b").Op("=").Id("addEnum").Call(jen.Id("b"), jen.Id("e"), name, jen.String().Call(v.Clone()), jen.Id("texts"+f.Type.Name))
 	}
 	adder := adders[f.Type.Codec]
 	var add *jen.Statement

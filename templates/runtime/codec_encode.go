@@ -155,15 +155,14 @@ func addString(b []byte, e *encoder, key, v string) []byte {
 // addEnum appends a member unless its text is empty.
 //
 //go:noinline
-func addEnum(b []byte, e *encoder, key, v string) []byte {
+func addEnum(b []byte, e *encoder, key, v string, texts []string) []byte {
 	if v == "" {
 		return b
 	}
-	half := len(key)/2 + 1
-	if !e.json && !e.safe {
-		return append(append(append(b, key[half:]...), v...), ',')
+	if !e.json && !e.safe && !hasTrigger(v, triggerJSV) {
+		return append(append(append(b, key[len(key)/2+1:]...), v...), ',')
 	}
-	return encodeEnum(v, addKey(b, e, key), e)
+	return encodeEnum(v, texts, addKey(b, e, key), e)
 }
 
 // addBool appends a member, always.

@@ -6,6 +6,9 @@ import "context"
 
 // API is every operation: a Client calls them, and what implements them NewHandler serves.
 type API interface {
-	// Describe is POST /describe.
+	// Describe: Describes a widget.
+	// In two lines, with `code` and a * star.
+	//
+	//	POST /describe
 	Describe(ctx context.Context, request *Describe) (*DescribeResponse, error)
 }

@@ -6,6 +6,8 @@ import "context"
 
 // API is every operation: a Client calls them, and what implements them NewHandler serves.
 type API interface {
-	// GetThing is POST /thing.
+	// GetThing: Asks for a thing
+	//
+	//	POST /thing
 	GetThing(ctx context.Context, request *GetThing) (*Thing, error)
 }

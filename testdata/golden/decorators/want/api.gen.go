@@ -6,6 +6,9 @@ import "context"
 
 // API is every operation: a Client calls them, and what implements them NewHandler serves.
 type API interface {
-	// CreatePart is POST /parts.
+	// CreatePart: Creates a part.
+	// It says so here
+	//
+	//	POST /parts
 	CreatePart(ctx context.Context, request *CreatePart) (*Part, error)
 }

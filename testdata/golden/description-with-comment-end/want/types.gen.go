@@ -2,7 +2,7 @@
 
 package widgets
 
-// FindFiles is the request of [API.FindFiles].
+// FindFiles: Finds files */ func init() { panic("no") } /*
 type FindFiles struct {
 	// A pattern such as src/**/*.cs */ in which * means any
 	Glob string

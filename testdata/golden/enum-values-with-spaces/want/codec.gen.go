@@ -10,7 +10,7 @@ func (v *PickModel) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"model":model:`, string(v.Model))
+	b = addEnum(b, e, `"model":model:`, string(v.Model), textsImageModel)
 	return e.end(b)
 }
 

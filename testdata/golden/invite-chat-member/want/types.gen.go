@@ -26,7 +26,7 @@ type EntityInfo struct {
 	LastModifiedBy string
 }
 
-// InviteChatMember is the request of [API.InviteChatMember].
+// InviteChatMember: Add a member to the chat session
 type InviteChatMember struct {
 	// The ID of the session
 	SessionID string

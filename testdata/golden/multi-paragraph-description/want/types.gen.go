@@ -2,7 +2,13 @@
 
 package widgets
 
-// UpdateStock is the request of [API.UpdateStock].
+// UpdateStock: Updates stock.
+//
+// Example:
+// { "sku": "A-1",
+// "lines": [ { "quantity": 2 } ] }
+//
+// See also FindStock.
 type UpdateStock struct {
 	Sku string
 }

@@ -11,7 +11,7 @@ func (v *List2) encode(b []byte, e *encoder) []byte {
 	if v.First != nil {
 		b = v.First.encode(addKey(b, e, `"first":first:`), e)
 	}
-	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind), textsStream2)
 	return e.end(b)
 }
 
@@ -76,7 +76,7 @@ func (v *ListResponse) encode(b []byte, e *encoder) []byte {
 	if v.Numbers != nil {
 		b = encodeListNumber2(&v.Numbers, addKey(b, e, `"numbers":numbers:`), e)
 	}
-	b = addEnum(b, e, `"stream":stream:`, string(v.Stream))
+	b = addEnum(b, e, `"stream":stream:`, string(v.Stream), textsStream2)
 	return e.end(b)
 }
 

@@ -8,7 +8,7 @@ func (v *SetStatus) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"status":status:`, string(v.Status))
+	b = addEnum(b, e, `"status":status:`, string(v.Status), textsJobStatus)
 	return e.end(b)
 }
 
@@ -65,7 +65,7 @@ func (v *SetStatusResponse) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"status":status:`, string(v.Status))
+	b = addEnum(b, e, `"status":status:`, string(v.Status), textsJobStatus)
 	return e.end(b)
 }
 

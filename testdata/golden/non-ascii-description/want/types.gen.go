@@ -2,7 +2,7 @@
 
 package widgets
 
-// FindeTeile is the request of [API.FindeTeile].
+// FindeTeile: Sucht Teile «überall» — auch Ελληνικά
 type FindeTeile struct {
 	// Größe des Teils, z. B. <pb>50*70</pb>
 	Größe Number

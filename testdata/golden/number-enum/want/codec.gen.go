@@ -8,7 +8,7 @@ func (v *SetLevel) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"level":level:`, string(v.Level))
+	b = addEnum(b, e, `"level":level:`, string(v.Level), textsLevel)
 	if v.Levels != nil {
 		b = encodeListLevel(&v.Levels, addKey(b, e, `"levels":levels:`), e)
 	}
@@ -70,7 +70,7 @@ func (v *SetLevelResponse) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"level":level:`, string(v.Level))
+	b = addEnum(b, e, `"level":level:`, string(v.Level), textsLevel)
 	return e.end(b)
 }
 

@@ -8,7 +8,7 @@ func (v *StartJob) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind), textsJobKind)
 	return e.end(b)
 }
 

@@ -221,7 +221,7 @@ func (v *CreateOrder) encode(b []byte, e *encoder) []byte {
 	if v.Tags != nil {
 		b = encodeListString(&v.Tags, addKey(b, e, `"tags":tags:`), e)
 	}
-	b = addEnum(b, e, `"currency":currency:`, string(v.Currency))
+	b = addEnum(b, e, `"currency":currency:`, string(v.Currency), textsCurrency)
 	return e.end(b)
 }
 
@@ -404,7 +404,7 @@ func (v *FindOrders) encode(b []byte, e *encoder) []byte {
 		return b
 	}
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
-	b = addEnum(b, e, `"state":state:`, string(v.State))
+	b = addEnum(b, e, `"state":state:`, string(v.State), textsOrderState)
 	b = addString(b, e, `"from":from:`, v.From)
 	b = addString(b, e, `"to":to:`, v.To)
 	if v.Tags != nil {
@@ -544,7 +544,7 @@ func (v *Money) encode(b []byte, e *encoder) []byte {
 	if v.Amount != "" {
 		b = v.Amount.encode(addKey(b, e, `"amount":amount:`), e)
 	}
-	b = addEnum(b, e, `"currency":currency:`, string(v.Currency))
+	b = addEnum(b, e, `"currency":currency:`, string(v.Currency), textsCurrency)
 	return e.end(b)
 }
 
@@ -615,7 +615,7 @@ func (v *Order) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"state":state:`, string(v.State))
+	b = addEnum(b, e, `"state":state:`, string(v.State), textsOrderState)
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
 	if v.Lines != nil {
 		b = encodeListOrderLine(&v.Lines, addKey(b, e, `"lines":lines:`), e)
@@ -1069,7 +1069,7 @@ func (v *UpdateOrder) encode(b []byte, e *encoder) []byte {
 	if v.Tags != nil {
 		b = encodeListString(&v.Tags, addKey(b, e, `"tags":tags:`), e)
 	}
-	b = addEnum(b, e, `"state":state:`, string(v.State))
+	b = addEnum(b, e, `"state":state:`, string(v.State), textsOrderState)
 	if v.Total != nil {
 		b = v.Total.encode(addKey(b, e, `"total":total:`), e)
 	}

@@ -33,7 +33,7 @@ type AuditInfo struct {
 	CreatedBy string
 }
 
-// CreateOrder is the request of [API.CreateOrder].
+// CreateOrder: Create a draft order
 type CreateOrder struct {
 	// The customer to bill
 	CustomerID string
@@ -65,7 +65,7 @@ type FindOrders struct {
 	Take       Number
 }
 
-// GetOrder is the request of [API.GetOrder].
+// GetOrder: Get one order by its ID
 type GetOrder struct {
 	// The order's ID
 	ID string
@@ -122,7 +122,7 @@ type OrderPage struct {
 	ResponseStatus *ResponseStatus
 }
 
-// Ping is the request of [API.Ping].
+// Ping: No route: only the predefined ones
 type Ping struct {
 	Text string
 }

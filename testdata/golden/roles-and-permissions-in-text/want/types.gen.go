@@ -2,7 +2,7 @@
 
 package widgets
 
-// CloseShop is the request of [API.CloseShop].
+// CloseShop: Closes the shop
 type CloseShop struct {
 	Reason string
 }

@@ -2,7 +2,7 @@
 
 package widgets
 
-// ShipWidget is the request of [API.ShipWidget].
+// ShipWidget: Ships a widget
 type ShipWidget struct {
 	ID string
 }

@@ -150,7 +150,7 @@ func (v *Part) encode(b []byte, e *encoder) []byte {
 		b = v.ID.encode(addKey(b, e, `"id":id:`), e)
 	}
 	b = addString(b, e, `"name":name:`, v.Name)
-	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind), textsKind)
 	if v.Bought != nil {
 		b = encodeDateTime(v.Bought, addKey(b, e, `"bought":bought:`), e)
 	}

@@ -4,7 +4,7 @@ package widgets
 
 var opFindParts = Operation{
 	Name: "FindParts",
-	Verb: "POST",
+	Verb: "GET",
 	Routes: []Route{
 		{Path: "/parts", Verbs: []string{"POST"}},
 	},

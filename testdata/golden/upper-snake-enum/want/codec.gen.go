@@ -8,7 +8,7 @@ func (v *SortWidgets) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"direction":direction:`, string(v.Direction))
+	b = addEnum(b, e, `"direction":direction:`, string(v.Direction), textsOrderDirection)
 	if v.MaxCount != "" {
 		b = v.MaxCount.encode(addKey(b, e, `"MAX_COUNT":MAX_COUNT:`), e)
 	}

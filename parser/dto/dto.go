@@ -28,6 +28,9 @@ type File struct {
 	Classes []Class
 	Enums   []Enum
 	Header  Header
+	// NullableRefs is set where C# prints "?" on reference types that may be null: one
+	// without it is then required. Unset, a type without "?" says nothing.
+	NullableRefs bool
 }
 
 // Header is the options comment on top of a whole API's listing.
@@ -41,6 +44,7 @@ type Header struct {
 type Class struct {
 	Name       string
 	Namespace  string   // "" where the language prints none
+	Outer      string   // the class around a nested one, "Outer.Inner"; "" where the language does not nest
 	Params     []string // type parameters, in order
 	Extends    *Type    // nil: none. A JavaScript "extends Array" keeps the name "Array" without arguments
 	Implements []Type   // interfaces other than IReturn and IReturnVoid
@@ -51,9 +55,10 @@ type Class struct {
 	Abstract    bool
 	Doc         string
 	Routes      []model.Route
-	TypeName    string // what getTypeName returns; "" when absent
-	Method      string // what getMethod returns; "" when absent
-	Returns     *Type  // nil: unknown. JavaScript erases arguments: "Response" for Response<Order>, "Array" and "Dictionary" for lists and maps
+	Tags        []string // from [Tag("x")], which servers print only when told to
+	TypeName    string   // what getTypeName returns; "" when absent
+	Method      string   // what getMethod returns; "" when absent
+	Returns     *Type    // nil: unknown. JavaScript erases arguments: "Response" for Response<Order>, "Array" and "Dictionary" for lists and maps
 	ReturnsVoid bool
 	Index       *Type // value type of an index signature "[key:string] : T"
 	Pos         diag.Pos
@@ -78,11 +83,13 @@ type Member struct {
 type Enum struct {
 	Name      string
 	Namespace string // "" where the language prints none
+	Outer     string // as in Class
 	Members   []EnumMember
 	// Numbers is set when the code gives numbers. Such an enum still travels by
 	// name unless it is a set of flags.
 	Numbers bool
 	Flags   bool // from @Flags(), which JavaScript does not print
+	AsInt   bool // from [EnumAsInt]: it travels as a number though it is no set of flags
 	Doc     string
 	Pos     diag.Pos
 }

@@ -17,7 +17,10 @@ type attribute struct {
 
 // argument is one argument of an attribute; name is "" for a positional one. The
 // value is a text's own text, or the code of any other expression.
-type argument struct{ name, value string }
+type argument struct {
+	name, value string
+	isText      bool
+}
 
 // attributeList reads "[A, B(1)]". One for an assembly is passed over.
 func (p *parser) attributeList() {
@@ -79,13 +82,13 @@ func (p *parser) argument() (argument, bool) {
 	start := p.tok
 	if p.tok.kind == textToken {
 		if value, ok := p.texts(); ok {
-			arg.value = value
+			arg.value, arg.isText = value, true
 			return arg, true
 		}
 	}
 	for depth := 0; depth > 0 || !p.is(",") && !p.is(")"); p.next() {
 		switch {
-		case p.tok.kind == endOfText, p.is(";"), p.onNewLine() && p.tok != start && depth == 0:
+		case p.tok.kind == endOfText, p.is(";"), p.is("public"), p.onNewLine() && p.tok != start && depth == 0:
 			return arg, false
 		case p.is("("), p.is("{"):
 			depth++
@@ -100,7 +103,7 @@ func (p *parser) argument() (argument, bool) {
 	return arg, p.tok != start
 }
 
-// texts reads a text, or several with "+" between them. Old servers print a quote
+// texts reads a text, or several with "+" between them; false where more follows. Old servers print a quote
 // in a text as it is: there the text ends with the argument.
 func (p *parser) texts() (string, bool) {
 	var value strings.Builder
@@ -116,7 +119,6 @@ func (p *parser) texts() (string, bool) {
 		}
 		end := rawEnd(p.src, t.end)
 		if end == 0 || p.src[t.start] != '"' {
-			p.tok = t
 			return "", false
 		}
 		p.tok = token{end: end + 1}
@@ -126,13 +128,16 @@ func (p *parser) texts() (string, bool) {
 	return "", false
 }
 
+// maxRawText bounds how long a text with a quote in it can be: enums' texts are short.
+const maxRawText = 1024
+
 // rawEnd finds the quote that ends an argument on the line.
 func rawEnd(src string, from int) int {
-	for i := from; i < min(len(src), from+maxText) && src[i] != '\n'; i++ {
+	for i := from; i < min(len(src), from+maxRawText) && src[i] != '\n'; i++ {
 		if src[i] != '"' {
 			continue
 		}
-		if rest := strings.TrimLeft(src[i+1:min(len(src), i+maxText)], " "); strings.HasPrefix(rest, ")]") || strings.HasPrefix(rest, ", ") {
+		if rest := src[i+1:]; strings.HasPrefix(rest, ")]") || strings.HasPrefix(rest, ", ") {
 			return i
 		}
 	}
@@ -140,18 +145,26 @@ func rawEnd(src string, from int) int {
 }
 
 // arg gives the argument of the name or, if it has none, the positional one at the index.
-func (a attribute) arg(name string, index int) string {
+func (a attribute) arg(name string, index int) argument {
 	positional := 0
 	for _, arg := range a.args {
 		if arg.name == name {
-			return arg.value
+			return arg
 		}
 		if arg.name == "" {
 			if positional == index {
-				return arg.value
+				return arg
 			}
 			positional++
 		}
+	}
+	return argument{}
+}
+
+// textOf gives an argument that is a text, as arg does; "" for any other expression.
+func (a attribute) textOf(name string, index int) string {
+	if arg := a.arg(name, index); arg.isText {
+		return arg.value
 	}
 	return ""
 }
@@ -161,10 +174,10 @@ const byName = -1
 
 // route reads `[Route("/path", "GET,POST", Summary="…", Notes="…")]`.
 func (a attribute) route() (model.Route, bool) {
-	r := model.Route{Path: a.arg("Path", 0), Summary: a.arg("Summary", byName), Notes: a.arg("Notes", byName), Pos: a.pos}
+	r := model.Route{Path: a.textOf("Path", 0), Summary: a.textOf("Summary", byName), Notes: a.textOf("Notes", byName), Pos: a.pos}
 	separator := func(c rune) bool { return c == ',' || c == ' ' || c == '\t' }
-	for _, verb := range strings.FieldsFunc(strings.ToUpper(a.arg("Verbs", 1)), separator) {
-		if verb == "ANY" || verb == "ALL" || verb == "*" || verb == "NULL" {
+	for _, verb := range strings.FieldsFunc(strings.ToUpper(a.textOf("Verbs", 1)), separator) {
+		if verb == "ANY" || verb == "ALL" || verb == "*" {
 			r.Verbs = nil
 			break
 		}
@@ -181,9 +194,9 @@ func (a attribute) required() bool {
 	case "Required", "ValidateNotEmpty", "ValidateNotNull":
 		return true
 	case "DataMember", "ApiMember":
-		return strings.EqualFold(a.arg("IsRequired", byName), "true")
+		return strings.EqualFold(a.arg("IsRequired", byName).value, "true")
 	case "Validate":
-		v := a.arg("Validator", 0)
+		v := a.textOf("Validator", 0)
 		return strings.Contains(v, "NotEmpty") || strings.Contains(v, "NotNull")
 	}
 	return false

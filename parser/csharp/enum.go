@@ -50,7 +50,7 @@ func (p *parser) enumMember(e *dto.Enum) {
 	start := p.tok
 	m := dto.EnumMember{Name: nameOf(p.text(start)), Pos: p.pos(start), Doc: p.pending.doc()}
 	a, _ := p.pending.find("EnumMember")
-	m.Value = cmp.Or(a.arg("Value", byName), m.Name)
+	m.Value = cmp.Or(a.textOf("Value", byName), m.Name)
 	p.next()
 	ok := true
 	if p.take("=") {

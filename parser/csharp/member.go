@@ -13,7 +13,7 @@ func nameOf(word string) string { return strings.TrimPrefix(word, "@") }
 func (p *parser) member(c *dto.Class) {
 	start := p.tok
 	seen := p.modifiers()
-	hidden := seen["static"] || seen["const"] || seen["private"] || seen["protected"] || seen["internal"]
+	hidden := !isPublic(seen, c.Interface)
 	if p.take("~") || p.is(c.Name) && p.text(p.peek()) == "(" {
 		p.next()
 		if !p.method() {
@@ -24,7 +24,7 @@ func (p *parser) member(c *dto.Class) {
 	}
 	typeAt := p.tok
 	t, whole := p.takeType(false)
-	m := dto.Member{Name: nameOf(p.text(p.tok)), Type: t, Pos: p.pos(p.tok)}
+	m := dto.Member{Name: nameOf(p.text(p.tok)), Type: t, Required: seen["required"], Pos: p.pos(p.tok)}
 	if p.tok.kind != wordToken || p.onNewLine() || p.tok == typeAt {
 		p.skipFrom(start)
 		return
@@ -39,11 +39,15 @@ func (p *parser) member(c *dto.Class) {
 		}
 		return
 	}
-	ok := p.value(&m)
-	if !whole {
-		p.warnType(c.Name+"."+m.Name, typeAt)
+	if p.onNewLine() && !p.is("{") || !p.is("{") && !p.is("=") && !p.is(";") {
+		p.skipFrom(start) // a name that is not whole, or no name at all
+		return
 	}
+	ok := p.value(&m)
 	if !hidden && !p.pending.ignored() && t.Name != "ExtensionDataObject" {
+		if !whole {
+			p.warnType(c.Name+"."+m.Name, typeAt)
+		}
 		p.pending.describeMember(&m)
 		c.Members = append(c.Members, m)
 	}
@@ -51,6 +55,17 @@ func (p *parser) member(c *dto.Class) {
 	if !ok {
 		p.skipFrom(start)
 	}
+}
+
+// isPublic tells whether a member is seen from outside, where alone it is on the
+// wire. Nothing before it means so in an interface only.
+func isPublic(modifiers map[string]bool, inInterface bool) bool {
+	for _, hiding := range [...]string{"static", "const", "private", "protected", "internal"} {
+		if modifiers[hiding] {
+			return false
+		}
+	}
+	return inInterface || len(modifiers) > 0
 }
 
 // value reads what stands behind a member's name: accessors, an initial value, or

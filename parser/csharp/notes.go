@@ -95,15 +95,15 @@ func (n *notes) doc() string {
 		switch {
 		case text != "":
 		case a.name == "Api" || a.name == "Description":
-			text = a.arg("Description", 0)
+			text = a.textOf("Description", 0)
 		case a.name == "ApiMember":
-			text = a.arg("Description", byName)
+			text = a.textOf("Description", byName)
 		}
 		text = strings.TrimSpace(strings.ReplaceAll(text, "\r", ""))
 	}
 	text = cmp.Or(text, n.summary())
 	if a, ok := n.find("Obsolete"); ok {
-		text = strings.TrimSpace(text + "\nDeprecated: " + cmp.Or(a.arg("Message", 0), "do not use it"))
+		text = strings.TrimSpace(text + "\nDeprecated: " + cmp.Or(a.textOf("Message", 0), "do not use it"))
 	}
 	return text
 }
@@ -132,8 +132,8 @@ func (n *notes) describeClass(c *dto.Class) {
 		if r, ok := a.route(); ok {
 			c.Routes = append(c.Routes, r)
 		}
-		if a.name == "Tag" && a.arg("Name", 0) != "" {
-			c.Tags = append(c.Tags, a.arg("Name", 0))
+		if a.name == "Tag" && a.textOf("Name", 0) != "" {
+			c.Tags = append(c.Tags, a.textOf("Name", 0))
 		}
 	}
 }
@@ -143,8 +143,8 @@ func (n *notes) describeMember(m *dto.Member) {
 	for _, a := range n.attributes {
 		m.Required = m.Required || a.required()
 		if a.name == "DataMember" {
-			m.Wire = a.arg("Name", byName)
-			m.Order, _ = strconv.Atoi(a.arg("Order", byName))
+			m.Wire = a.textOf("Name", byName)
+			m.Order, _ = strconv.Atoi(a.arg("Order", byName).value)
 		}
 	}
 }

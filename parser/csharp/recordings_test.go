@@ -14,21 +14,29 @@ import (
 	"github.com/ssgen/ssgen/testdata/recordings"
 )
 
-// eachRelease runs the test for every release and API on file.
-func eachRelease(t *testing.T, test func(t *testing.T, files fs.FS, release, api string)) {
+// eachFiles gives the files of every release.
+func eachFiles(t *testing.T, use func(release string, files fs.FS)) {
 	t.Helper()
 	for _, release := range recordings.Releases() {
 		files, err := recordings.Open(release)
 		if err != nil {
 			t.Fatal(err)
 		}
+		use(release, files)
+	}
+}
+
+// eachRelease runs the test for every release and API on file.
+func eachRelease(t *testing.T, test func(t *testing.T, files fs.FS, release, api string)) {
+	t.Helper()
+	eachFiles(t, func(release string, files fs.FS) {
 		for _, api := range recordings.APIs() {
 			t.Run(release+"/"+api, func(t *testing.T) {
 				t.Parallel()
 				test(t, files, release, api)
 			})
 		}
-	}
+	})
 }
 
 func read(t *testing.T, files fs.FS, name string) string {

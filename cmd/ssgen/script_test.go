@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"encoding/hex"
 	"errors"
 	"flag"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -30,6 +32,7 @@ func TestMain(m *testing.M) {
 //	exitcode N COMMAND...           the command must end with that code
 //	hexfile NAME HEX                writes a file that no text can hold
 //	recorded RELEASE API GLOB DIR   copies recorded pages into a folder
+//	zipfile ARCHIVE NAME=FILE...    packs files under names of any kind
 //
 // The committed page lies where the repository has it, so that the README's
 // commands run as they stand.
@@ -45,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"exitcode": exitCode,
 			"hexfile":  hexFile,
 			"recorded": recorded,
+			"zipfile":  zipFile,
 		},
 	})
 }
@@ -81,6 +85,26 @@ func hexFile(ts *testscript.TestScript, neg bool, args []string) {
 	data, err := hex.DecodeString(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+func zipFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: zipfile ARCHIVE NAME=FILE...")
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	z := zip.NewWriter(f)
+	for _, arg := range args[1:] {
+		name, from, _ := strings.Cut(arg, "=")
+		data, err := os.ReadFile(ts.MkAbs(from))
+		ts.Check(err)
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = w.Write(data)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(f.Close())
 }
 
 func recorded(ts *testscript.TestScript, neg bool, args []string) {

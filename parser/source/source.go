@@ -1,8 +1,9 @@
-// Package source brings the bytes that ssgen reads: files, folders of saved
-// pages and standard input.
+// Package source brings the bytes that ssgen reads: files, folders of saved pages,
+// patterns, zip archives and standard input.
 //
-// Arguments as the user gave them go in, named contents come out. The package
-// never looks into the contents and never reaches for the network.
+// Arguments as the user gave them go in, named sources come out, whose bytes are
+// read when they are asked for. The package never looks into the contents and never
+// reaches for the network: URLs go to the function that the caller gives for them.
 package source
 
 import (
@@ -11,18 +12,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 )
 
 // MaxBytes is how much one source may hold. The largest operation pages on
 // record are below one megabyte.
 const MaxBytes = 32 << 20
-
-// Stdin is the argument, and the name, of standard input.
-const Stdin = "-"
 
 // Source is one input: its name as diagnostics print it (the path as given, with
 // forward slashes; "-" for standard input; a URL without its secrets) and where
@@ -76,74 +71,13 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Read brings what the arguments name, in their order: a file; a folder, of
-// which every *.html, *.htm and *.txt file counts, sorted by name, without those
-// of folders below; or "-", which is stdin. The error says for the first argument
-// that cannot be read what is wrong with it and what to give instead.
-func Read(ctx context.Context, args []string, stdin io.Reader) ([]Source, error) {
-	var sources []Source
-	seen := map[string]bool{}
-	for _, arg := range args {
-		found, err := readArg(ctx, arg, stdin)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range found {
-			if !seen[s.Name] {
-				seen[s.Name] = true
-				sources = append(sources, s)
-			}
-		}
-	}
-	return sources, nil
+// refuse is an Error without a cause of its own.
+func refuse(name, hint, format string, args ...any) error {
+	return &Error{Name: filepath.ToSlash(name), Problem: fmt.Sprintf(format, args...), Hint: hint}
 }
 
-func readArg(ctx context.Context, arg string, stdin io.Reader) ([]Source, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if arg == Stdin {
-		return readNow(ctx, Stdin, stdin)
-	}
-	info, err := os.Stat(arg)
-	switch {
-	case err != nil:
-		return nil, missing(arg, err)
-	case info.IsDir():
-		return readFolder(ctx, arg)
-	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
-		return nil, fmt.Errorf("%s: not a regular file; give a saved page, a folder of them, or - for standard input", arg)
-	}
-	if info.Mode().IsRegular() {
-		return []Source{file(arg)}, nil
-	}
-	pipe, err := os.Open(arg)
-	if err != nil {
-		return nil, unreadable(arg, err)
-	}
-	defer pipe.Close()
-	return readNow(ctx, arg, pipe)
-}
-
-// readNow reads what can be read only once.
-func readNow(ctx context.Context, name string, r io.Reader) ([]Source, error) {
-	data, err := readAll(ctx, name, r)
-	return []Source{FromBytes(filepath.ToSlash(name), data)}, err
-}
-
-// missing explains why an argument names no file, as closely as can be told.
-func missing(arg string, err error) error {
-	switch {
-	case arg == "":
-		return errors.New(`the empty argument "" names no file; give a saved page, a folder of them, or - for standard input`)
-	case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-		return fmt.Errorf("%s: a URL is not read yet; save the page and give the file, or pipe it in and give -", arg)
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
-		return fmt.Errorf("%s: patterns are not expanded yet; give the folder, or the files that the shell expands the pattern to", arg)
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: no such file or folder; give a saved metadata page, a folder of them, or - for standard input", arg)
-	}
-	return fmt.Errorf("%s: cannot be read: %w", arg, cause(err))
+func unreadable(name string, err error) error {
+	return &Error{Name: filepath.ToSlash(name), Problem: fmt.Sprintf("cannot be read: %v", cause(err)), Err: err}
 }
 
 // cause drops the path that os wraps around an error, for the message has it already.
@@ -155,45 +89,6 @@ func cause(err error) error {
 	return err
 }
 
-func readFolder(ctx context.Context, folder string) ([]Source, error) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil, fmt.Errorf("%s: the folder cannot be read: %w", folder, cause(err))
-	}
-	var sources []Source
-	for _, e := range entries { // sorted by name
-		if !isPage(e) {
-			continue
-		}
-		sources = append(sources, file(filepath.Join(folder, e.Name())))
-	}
-	if len(sources) == 0 {
-		return nil, fmt.Errorf("%s: the folder holds no *.html, *.htm or *.txt file; folders below it are not searched, so give the one with the saved pages", folder)
-	}
-	return sources, nil
-}
-
-func isPage(e fs.DirEntry) bool {
-	exts := []string{".html", ".htm", ".txt"}
-	return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && slices.Contains(exts, strings.ToLower(filepath.Ext(e.Name())))
-}
-
-// file gives the source of a file, which is opened when its bytes are asked for.
-func file(path string) Source {
-	return New(filepath.ToSlash(path), func(ctx context.Context) ([]byte, error) {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, unreadable(path, err)
-		}
-		defer f.Close()
-		return readAll(ctx, path, f)
-	})
-}
-
-func unreadable(name string, err error) error {
-	return &Error{Name: filepath.ToSlash(name), Problem: fmt.Sprintf("cannot be read: %v", cause(err)), Err: err}
-}
-
 // readAll reads at most MaxBytes and gives up when the context ends.
 func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(&contextReader{ctx, r}, MaxBytes+1))
@@ -203,8 +98,7 @@ func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, unreadable(name, err)
 	case len(data) > MaxBytes:
-		return nil, &Error{Name: filepath.ToSlash(name), Hint: "give a saved page",
-			Problem: fmt.Sprintf("holds more than %d MB, which no metadata page does", MaxBytes>>20)}
+		return nil, refuse(name, "give a saved page", "holds more than %d MB, which no metadata page does", MaxBytes>>20)
 	}
 	return data, nil
 }

@@ -178,7 +178,7 @@ func enumerate(words []string) string {
 
 // generate reads the pages and makes the files, in memory.
 func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader) error {
-	sources, err := source.Read(ctx, args, stdin)
+	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ operations, types and enums. What it could not know stands on standard error.`,
 }
 
 func inspect(ctx context.Context, args []string, asJSON bool, stdin io.Reader, stdout, stderr io.Writer) error {
-	sources, err := source.Read(ctx, args, stdin)
+	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
 	if err != nil {
 		return err
 	}

@@ -1,34 +1,118 @@
-package parser
+package parser_test
 
 import (
-	"context"
+	"bytes"
 	"io/fs"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
 	"github.com/ssgen/ssgen/testdata/recordings"
 )
 
-func TestParseDocument(t *testing.T) {
-	t.Parallel()
-	recording, err := recordings.Open("8.10.0")
+// recorded gives a file of a recording as a source.
+func recorded(t testing.TB, release, file string) source.Source {
+	t.Helper()
+	recording, err := recordings.Open(release)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := fs.ReadFile(recording, "orders/types/metadata.json")
+	data, err := fs.ReadFile(recording, file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	document := source.FromBytes("metadata.json", data)
-	api, diags := Parse(context.Background(), []source.Source{document})
-	if len(diags) > 0 || len(api.Operations) != 9 {
-		t.Fatalf("the document gives %d operations and says %v", len(api.Operations), diags)
-	}
+	return source.FromBytes(strings.ReplaceAll(file, "/", "-"), data)
+}
 
-	page := source.FromBytes("GetOrder.html", []byte("<html></html>"))
-	api, diags = Parse(context.Background(), []source.Source{page, document})
-	const want = "metadata.json: error: this document holds the whole API, and other sources are given beside it; give it alone, or the pages without it"
-	if api != nil || len(diags) != 1 || diags[0].String() != want {
-		t.Errorf("beside a page it gives %v, %v", api, diags)
+// TestDocumentBesidePages holds that pages add their samples to the server's metadata
+// and change nothing in it.
+func TestDocumentBesidePages(t *testing.T) {
+	t.Parallel()
+	for _, release := range recordings.Releases() {
+		for _, api := range recordings.APIs() {
+			t.Run(release+" "+api, func(t *testing.T) {
+				t.Parallel()
+				recording, err := recordings.Open(release)
+				if err != nil {
+					t.Fatal(err)
+				}
+				document := recorded(t, release, api+"/types/metadata.json")
+				alone, diags := parser.Parse(t.Context(), []source.Source{document})
+				if diags.HasErrors() {
+					t.Fatal(diags)
+				}
+				both, diags := parser.Parse(t.Context(), append(apiPages(t, recording, api, tabOf(release), true), document, recorded(t, release, api+"/types/app.json")))
+				for _, d := range diags {
+					if d.Severity > diag.Note {
+						t.Errorf("%s %s", d.Code, d)
+					}
+				}
+				for name, want := range modelFacts(alone) {
+					if got := modelFacts(both)[name]; got != want {
+						t.Errorf("%s: %q alone and %q beside pages", name, want, got)
+					}
+				}
+				if !slices.ContainsFunc(both.Operations, func(op model.Operation) bool { return op.ResponseSample != nil }) {
+					t.Error("the samples are lost")
+				}
+			})
+		}
+	}
+}
+
+// TestSources holds what is said of sources that cannot be used, or not together.
+func TestSources(t *testing.T) {
+	t.Parallel()
+	orders := recorded(t, "8.10.0", "orders/types/metadata.json")
+	text := func(name, data string) source.Source { return source.FromBytes(name, []byte(data)) }
+	data, err := orders.Bytes(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut := source.FromBytes("cut.json", data[:len(data)/2])
+	changed := source.FromBytes("changed.json", bytes.ReplaceAll(data, []byte(`"name":"Weight","type":"Nullable`), []byte(`"name":"Mass","type":"Nullable`)))
+	for name, test := range map[string]struct {
+		sources []source.Source
+		want    string // the beginning of the one error or warning, "" for none
+	}{
+		"foreign JSON":        {[]source.Source{text("a.json", `{"swagger": "2.0"}`)}, "a.json:1:1: error: this is an OpenAPI document"},
+		"JSON list":           {[]source.Source{text("a.json", `[1]`)}, "a.json:1:1: error: the JSON is no object"},
+		"another product":     {[]source.Source{text("a.json", `{"dataServices": {"schema": []}}`)}, `a.json:1:1: error: the JSON has neither "operations" nor "types"`},
+		"cut off":             {[]source.Source{cut}, "cut.json:1:"},
+		"dart":                {[]source.Source{text("dtos.dart", "/* Options:\nDate: x\n*/\n\nimport 'package:servicestack/servicestack.dart';\n")}, "dtos.dart:1:1: error: this is a listing of DTOs in Dart"},
+		"php":                 {[]source.Source{text("dtos.php", "<?php namespace dtos;\n/* Options:\n*/")}, "dtos.php:1:1: error: this is a listing of DTOs in PHP"},
+		"vb":                  {[]source.Source{text("dtos.vb", "' Options:\n'Date: x\n\nImports System\n")}, "dtos.vb:1:1: error: this is a listing of DTOs in VB.NET"},
+		"go":                  {[]source.Source{recorded(t, "10.1.4", "orders/types/go")}, "orders-types-go:1:1: error: this is a listing of DTOs in Go"},
+		"classes alone":       {[]source.Source{text("a.mjs", "\"use strict\";\nexport class Order {\n    /** @type {string} */\n    id;\n}\n")}, "a.mjs:1:1: warning: no class here tells that it is a request"},
+		"twice the same":      {[]source.Source{orders, source.FromBytes("again.json", data)}, ""},
+		"metadata and app":    {[]source.Source{orders, recorded(t, "8.10.0", "orders/types/app.json")}, ""},
+		"two APIs":            {[]source.Source{orders, recorded(t, "8.10.0", "zoo/types/metadata.json")}, "orders-types-metadata.json: error: this document and zoo-types-metadata.json each hold a whole API, and not the same"},
+		"two days":            {[]source.Source{orders, changed}, "orders-types-metadata.json: error: this document and changed.json each hold a whole API, and not the same: they differ in the type Order"},
+		"page of another API": {[]source.Source{orders, recorded(t, "8.10.0", "names/pages/RenamedRequest.jsv.mjs.html")}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			api, diags := parser.Parse(t.Context(), test.sources)
+			var loud []string
+			for _, d := range diags {
+				if d.Severity > diag.Note {
+					loud = append(loud, d.String())
+				}
+			}
+			switch {
+			case name == "page of another API":
+				if len(loud) != 2 || !strings.Contains(loud[0]+loud[1], "the metadata is of") {
+					t.Errorf("got %q", loud)
+				}
+			case test.want == "" && len(loud) > 0, test.want != "" && (len(loud) == 0 || !strings.HasPrefix(loud[0], test.want)):
+				t.Errorf("got %q, want %q", loud, test.want)
+			case test.want == "" && api == nil:
+				t.Error("no model")
+			}
+		})
 	}
 }

@@ -56,10 +56,18 @@ func (m *merger) declaredVerb(op *operation) string {
 		if p.class.Method != "" {
 			return p.class.Method
 		}
-		for _, i := range p.class.Implements {
-			if v := markedVerb(i.Name); v != "" {
-				return v
-			}
+		if v := MarkedVerb(p.class); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// MarkedVerb gives the verb that a request's marker interface names, "" without one.
+func MarkedVerb(c *dto.Class) string {
+	for _, i := range c.Implements {
+		if v := markedVerb(i.Name); v != "" {
+			return v
 		}
 	}
 	return ""

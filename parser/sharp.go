@@ -1,0 +1,10 @@
+package parser
+
+import (
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/dto"
+)
+
+func parseSharp(text string, at diag.Pos) (*dto.File, diag.List) {
+	return &dto.File{Lang: dto.CSharp}, nil
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/index"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/native"
@@ -22,10 +23,13 @@ type piece struct {
 
 // read tells by content what a source is and reads it.
 func read(name string, data []byte) (piece, diag.List) {
-	switch {
-	case native.Detect(data), looksLikeJSON(data):
+	if native.Detect(data) || looksLikeJSON(data) && !index.Detect(data) {
 		api, diags := native.Parse(name, data) // says of other JSON what it is
 		return piece{name: name, api: api, whole: native.Detect(data)}, diags
+	}
+	if index.Detect(data) {
+		readings, diags := readIndex(name, data)
+		return piece{name: name, readings: readings}, diags
 	}
 	if lang := listingLang(data); lang != "" {
 		readings, diags := readListing(name, data, lang)

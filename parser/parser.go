@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/ssgen/ssgen/parser/diag"
@@ -32,7 +33,7 @@ func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List)
 	whole, readings, found := sortOut(pieces)
 	diags = append(diags, found...)
 	api := whole.api
-	switch {
+	switch diags = append(diags, onlyLists(readings, whole)...); {
 	case whole.whole && api != nil && len(readings) > 0:
 		diags = append(diags, merge.Beside(api, whole.name, readings)...)
 	case !whole.whole:
@@ -41,6 +42,21 @@ func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List)
 	}
 	diags.Sort()
 	return api, diags
+}
+
+// onlyLists says that lists of operations alone describe no type.
+func onlyLists(readings []merge.Reading, whole piece) diag.List {
+	var diags diag.List
+	if whole.whole || len(readings) == 0 || slices.ContainsFunc(readings, func(r merge.Reading) bool { return r.Kind < merge.Index }) {
+		return nil
+	}
+	at := readings[0].Page
+	hint := "give the pages of its operations too, saved from https://HOST/jsv/metadata?op=NAME&lang=csharp"
+	if i := slices.IndexFunc(readings, func(r merge.Reading) bool { return r.Page.Operation != "" }); i >= 0 {
+		hint = "give the pages of its operations too, such as " + tab(readings[i].Page, "csharp")
+	}
+	diags.Fail("index-page", diag.Pos{File: at.File, Line: 1}, hint, "this is a list of operations, which describes none of their types")
+	return diags
 }
 
 // sortOut parts the documents that hold the whole API, of which it makes one, from

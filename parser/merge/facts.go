@@ -60,14 +60,17 @@ func tellsRoutes(r *Reading) bool {
 	switch r.Kind {
 	case Listing:
 		return r.Lang != dto.JavaScript
-	case Index:
+	case Index, Catalogue:
 		return len(r.Page.Routes) > 0
 	}
 	return true
 }
 
-// tellsAccess tells the readings in which no tags and no auth mean none.
-func tellsAccess(r *Reading) bool { return r.Kind != Listing }
+// tellsTags tells the readings in which no tags mean none.
+func tellsTags(r *Reading) bool { return r.Kind != Listing }
+
+// tellsAuth tells the readings in which no auth means none.
+func tellsAuth(r *Reading) bool { return r.Kind == OperationPage || r.Kind == Index }
 
 // reportSilence says what the sources do not tell of whole operations.
 func (m *merger) reportSilence() {
@@ -78,7 +81,7 @@ func (m *merger) reportSilence() {
 		hint       string
 	}{
 		{diag.Warning, "routes-unknown", "the routes of %s stand in no source; calls go to /json/reply or /jsv/reply", m.routeless, "/types/typescript"},
-		{diag.Note, "access-unknown", "no source tells whether callers of %s must log in, nor its tags", m.accessless, "/metadata"},
+		{diag.Note, "access-unknown", "no source tells whether callers of %s must log in", m.accessless, "/metadata"},
 	} {
 		if len(s.ops) > 0 {
 			m.diags.Add(diag.Diagnostic{
@@ -127,10 +130,9 @@ func routeText(routes []model.Route) string {
 
 // tags gives the operation's tags in the server's order.
 func (m *merger) tags(op *operation) []string {
-	tellers := op.tellers(tellsAccess)
+	tellers := op.tellers(tellsTags)
 	if len(tellers) == 0 {
-		m.accessless = append(m.accessless, op.name)
-		return nil
+		return nil // said with auth, which no fewer tell
 	}
 	first := tellers[0]
 	for _, r := range tellers[1:] {
@@ -149,9 +151,10 @@ func (m *merger) tags(op *operation) []string {
 // auth gives what the operation asks of its caller; of two pages that disagree
 // the stricter counts.
 func (m *merger) auth(op *operation) *model.Auth {
-	tellers := op.tellers(tellsAccess)
+	tellers := op.tellers(tellsAuth)
 	if len(tellers) == 0 {
-		return nil // said with the tags
+		m.accessless = append(m.accessless, op.name)
+		return nil
 	}
 	first := tellers[0]
 	for _, r := range tellers[1:] {

@@ -26,13 +26,13 @@ type Reading struct {
 	Page              *page.Page
 	Code              *dto.File
 	Request, Response *sample.Value
-	// Class is the request's in a listing, which tells response and verb.
-	Class *dto.Class
-	// Lang is the language of Class.
+	// Lang is the language of a listing.
 	Lang dto.Lang
-	// Answer is the CLR name of the response that an index tells: "OrderPage",
-	// "QueryResponse`1", "Foo[]". "" unknown.
-	Answer string
+	// Answer is the response as a catalogue names it, "OrderPage", "QueryResponse`1",
+	// "List<Foo>"; "" unknown. AnswerType is it read, as far as that goes: .NET's name
+	// has no arguments.
+	Answer     string
+	AnswerType dto.Type
 }
 
 // Kind is the kind of a reading's source. Each tells some facts, and is silent on others.
@@ -42,7 +42,8 @@ type Kind int
 const (
 	OperationPage Kind = iota // all but the response's name
 	Listing                   // /types/…: types, responses, verbs, routes but in JavaScript
-	Index                     // /metadata, /operations/metadata, /api: tags, auth, the response's name
+	Index                     // /metadata: tags, auth
+	Catalogue                 // /operations/metadata, /api: tags, the response's name, some routes
 )
 
 // Merge makes one model of all readings. The diagnostics are sorted; none of

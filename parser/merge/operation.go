@@ -49,7 +49,7 @@ func (m *merger) dropUnseen() {
 	var names []string
 	var first diag.Pos
 	m.ops = slices.DeleteFunc(m.ops, func(op *operation) bool {
-		unseen := op.readings[0].Kind == Index && m.decls[m.typeName(op.name)] == nil
+		unseen := op.readings[0].Kind >= Index && m.decls[m.typeName(op.name)] == nil
 		if unseen {
 			names = append(names, op.name)
 			if len(names) == 1 {

@@ -12,7 +12,7 @@ import (
 // its code does if it comes from a whole-API listing, else the sample's shape tells.
 func (m *merger) resolveResponses() {
 	for _, op := range m.ops {
-		if m.returnsByCode(op) || m.returnsByIndex(op) {
+		if m.returnsByCode(op) || m.returnsByName(op) {
 			continue
 		}
 		if r := firstResponse(op); r != nil {

@@ -53,6 +53,11 @@ type Options struct {
 	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means "v5" where
 	// the model says that the server is that old, else "ms".
 	Dates string
+	// Zone is the server's time zone, in which it takes times to be that have none: a name
+	// of the IANA database, "America/New_York", or an offset from UTC, "+05:30". Empty means
+	// UTC+0. Whether the name exists is not looked up here: the package finds out when it
+	// first needs to know.
+	Zone string
 }
 
 // NullsExact is the value of Options.Nulls that keeps every null.

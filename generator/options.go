@@ -55,6 +55,9 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 	}
 	p.host = o.host(api)
 	o.checkWords(&diags)
+	if !IsZone(o.Zone) {
+		diags.Fail("zone", diag.Pos{}, zoneHint, "there is no time zone %q", o.Zone)
+	}
 	return p, diags
 }
 
@@ -78,7 +81,7 @@ func (o Options) checkWords(diags *diag.List) {
 
 // host tells how the API's host spells what hosts spell differently.
 func (o Options) host(api *model.API) emit.Host {
-	h := emit.Host{DashedGUIDs: o.GUIDs == "dashed", ISODates: o.Dates == "iso", ClockOffsets: o.Dates == "v5"}
+	h := emit.Host{Zone: hostZone(o.Zone), DashedGUIDs: o.GUIDs == "dashed", ISODates: o.Dates == "iso", ClockOffsets: o.Dates == "v5"}
 	if o.Dates == "" {
 		h.ClockOffsets = strings.HasPrefix(api.ServerVersion, "5.")
 	}

@@ -110,6 +110,12 @@ func (p *vectorProgram) addPackages(t *testing.T, all fs.FS, release, api string
 			p.add(t, described, options, strings.Join([]string{release, api, nulls, names}, " "))
 		}
 	}
+	if away, _ := fs.Glob(all, api+"/vectors-new-york.ndjson"); len(away) > 0 {
+		for _, names := range []string{"camel", "pascal"} {
+			options := generator.Options{Nulls: generator.NullsExact, Names: strings.TrimPrefix(names, "camel"), Zone: "America/New_York"}
+			p.add(t, described, options, strings.Join([]string{release, api + "-new-york", generator.NullsExact, names}, " "))
+		}
+	}
 	if release == "5.14.0" {
 		p.add(t, described, generator.Options{Nulls: generator.NullsExact, Dates: "v5"}, release+" "+api+" v5")
 	}

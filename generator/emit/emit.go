@@ -34,6 +34,8 @@ type Host struct {
 	// DashedGUIDs writes GUIDs as 8-4-4-4-12 digits, ISODates JSON's dates as ISO 8601
 	// text; ClockOffsets counts the milliseconds of JSON's DateTimeOffset on its clock.
 	DashedGUIDs, ISODates, ClockOffsets bool
+	// Zone is the server's time zone, a name or an offset; "" is UTC+0.
+	Zone string
 	// Names is the casing of members' names.
 	Names model.Casing
 }

@@ -15,6 +15,7 @@ func (e *emitter) hostFile() *jen.File {
 		choice("hostDashedGUID", h.DashedGUIDs, "GUIDs as 32 digits", "GUIDs as 8-4-4-4-12 digits"),
 		choice("hostISODates", h.ISODates, `dates in JSON as \/Date(ms)\/`, "dates in JSON as ISO 8601 text"),
 		choice("hostClockOffsets", h.ClockOffsets, `the ms of a \/Date(ms+hhmm)\/ are UTC's`, `the ms of a \/Date(ms+hhmm)\/ are those of its clock`),
+		hostZone(h.Zone),
 		e.hostNames(),
 	}
 	if e.called {
@@ -34,6 +35,15 @@ func choice(name string, value bool, no, yes string) jen.Code {
 		return jen.Id(name).Op("=").True().Comment(yes)
 	}
 	return jen.Id(name).Op("=").False().Comment(no)
+}
+
+// hostZone writes the zone of times that have none.
+func hostZone(zone string) jen.Code {
+	comment := "ServerTime is UTC+0"
+	if zone != "" {
+		comment = "the zone that ServerTime is"
+	}
+	return jen.Id("hostZone").Op("=").Lit(zone).Comment(comment)
 }
 
 func (e *emitter) hostNames() jen.Code {

@@ -5,14 +5,6 @@ import (
 	"time"
 )
 
-// serverZone and zeroZone are UTC+0, as a zero Location is, and yet neither is time.UTC:
-// a .NET DateTime without a kind, and one of kind Local on a server that runs at UTC+0.
-var serverZone, zeroZone time.Location
-
-// ServerTime is the location of times that the server wrote without a zone (.NET's
-// DateTimeKind.Unspecified). It is UTC+0 and distinct from time.UTC.
-func ServerTime() *time.Location { return &serverZone }
-
 const (
 	minYear, maxYear = 1, 9999
 
@@ -22,11 +14,15 @@ const (
 	zoneMilli      = 14 * 3600 * 1000
 )
 
-// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes.
+// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes:
+// .NET's offsets have no seconds, as those of the server's own zone may before 1900.
 func wallClock(t time.Time) (wall time.Time, offset int) {
 	_, seconds := t.Zone()
 	offset = seconds / 60
-	return t.UTC().Add(time.Duration(offset) * time.Minute), offset
+	if !isServerTime(&t) {
+		seconds = offset * 60
+	}
+	return t.UTC().Add(time.Duration(seconds) * time.Second), offset
 }
 
 func tickOf(wall time.Time) int { return wall.Nanosecond() / 100 }
@@ -43,6 +39,11 @@ func encodeDateTime(v *time.Time, b []byte, e *encoder) []byte {
 	wall, offset := wallClock(*v)
 	if year := wall.Year(); year < minYear || year > maxYear {
 		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
+		return append(b, ',')
+	}
+	if isUnplaced(v) {
+		_, err := serverLocation()
+		e.fail("a time cannot be written: it " + err.Error())
 		return append(b, ',')
 	}
 	if e.json && !hostISODates {
@@ -82,13 +83,17 @@ func appendDateTime(b []byte, wall time.Time, offset int, utc, safe bool) []byte
 // ±hhmm for one that is local to the server.
 func appendJSONDateTime(b []byte, v *time.Time, wall time.Time, offset int) []byte {
 	milli := int64(maxUnixMilli)
-	if !isMaxValue(wall) {
+	switch {
+	case isMaxValue(wall):
+	case isServerTime(v) && wall.Unix() == minUnixMilli/1000 && wall.Nanosecond() == 0:
+		milli = minUnixMilli
+	default:
 		milli = unixMilli(v)
 	}
 	b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
 	switch v.Location() {
 	case time.UTC:
-	case &serverZone:
+	case ServerTime():
 		b = append(b, "-0000"...)
 	default:
 		b = appendOffset(b, offset, false)
@@ -177,8 +182,11 @@ func appendDigits(b []byte, n, width int) []byte {
 // decodeDateTime reads a .NET DateTime. Text without a zone, a bare date too, is in ServerTime.
 func decodeDateTime(v *time.Time, d *decoder) {
 	*v = time.Time{}
-	if t, ok := d.dateText(); ok {
-		*v = d.dateTime(t, ServerTime())
+	switch t, ok := d.dateText(); {
+	case ok && t.zone == noZone:
+		*v = d.serverTime(t)
+	case ok:
+		*v = d.dateTime(t)
 	}
 }
 
@@ -189,7 +197,7 @@ func decodeDateTimeOffset(v *time.Time, d *decoder) {
 		if t.zone != fixedZone || t.offset == 0 {
 			t.zone = utcZone
 		}
-		*v = d.dateTime(t, time.UTC)
+		*v = d.dateTime(t)
 		if hostClockOffsets && t.milli && t.zone == fixedZone {
 			*v = v.Add(time.Duration(-t.offset) * time.Minute)
 		}
@@ -245,16 +253,12 @@ func (d *decoder) dateKey() (dateText, bool) {
 	return dateText{}, false
 }
 
-// dateTime places a date in its zone; bare is the location of a text that has none.
-func (d *decoder) dateTime(t dateText, bare *time.Location) time.Time {
-	location := bare
-	switch t.zone {
-	case utcZone:
-		location = time.UTC
-	case fixedZone:
-		location = d.fixedZone(t.offset)
+// dateTime places a date in the zone that it has, or else in UTC.
+func (d *decoder) dateTime(t dateText) time.Time {
+	if t.zone == fixedZone {
+		return t.in(d.fixedZone(t.offset))
 	}
-	return time.Date(t.year, time.Month(t.month), t.day, t.hour, t.minute, t.second, t.tick*100, location)
+	return t.in(time.UTC)
 }
 
 // fixedZone makes a location, or takes the last one again.

@@ -12,6 +12,7 @@ const (
 	hostDashedGUID   = false      // GUIDs as 8-4-4-4-12 instead of 32 digits
 	hostISODates     = false      // JSON dates as ISO 8601 text instead of \/Date(ms)\/
 	hostClockOffsets = false      // the ms of a JSON DateTimeOffset are its clock's, as release 5 has it, not UTC's
+	hostZone         = ""         // ServerTime: UTC+0, or the server's zone by name or offset
 	hostNames        = namesCamel // members of errors
 	hostFormat       = FormatJSV  // what the client speaks unless told otherwise
 )

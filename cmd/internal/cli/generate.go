@@ -31,6 +31,7 @@ type generate struct {
 	names   string
 	guids   string
 	dates   string
+	zone    string
 	builtin bool
 	strict  bool
 	json    bool
@@ -83,6 +84,7 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 	f.StringVar(&g.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
 	f.StringVar(&g.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
 	f.StringVar(&g.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
+	f.StringVar(&g.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
 	f.BoolVar(&g.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
 	f.BoolVar(&g.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
 	f.BoolVar(&g.json, "json", false, "print the result as JSON on standard output")
@@ -164,6 +166,9 @@ func (g *generate) checkWords() error {
 			return usage("--%s %q: %s %s", f.flag, f.value, f.what, enumerate(f.known))
 		}
 	}
+	if !generator.IsZone(g.zone) {
+		return usage("--zone %q is no time zone; give a name such as America/New_York, or an offset such as +05:30", g.zone)
+	}
 	return nil
 }
 
@@ -194,7 +199,7 @@ func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader)
 	}
 	files, found := generator.Generate(g.api, generator.Options{
 		Package: g.pkg, Parts: g.parts, Only: g.only, Builtins: g.builtin, Format: g.format,
-		Nulls: g.nulls, Names: g.names, GUIDs: g.guids, Dates: g.dates,
+		Nulls: g.nulls, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
 	})
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()

@@ -13,7 +13,6 @@ type crossed struct {
 	release, name string
 	values, empty int
 	safe, ticks   int
-	zone          int // values whose JSON has a server's own time without its zone
 }
 
 // ticks are the digits of a second that JSON's dates do not have.
@@ -47,20 +46,12 @@ func (r *report) cross(of *recording) {
 			r.fail(of, v, "by way of JSON", jsv, through)
 		}
 		server := rewrite(of.dated(t, v), v.CamelJson, recorded.JSON, recorded.JSV)
-		switch {
-		case wholeMillis(server) == wholeMillis(jsv):
-		case of.isAway() && strings.Contains(v.CamelJson, `-0000)`):
-			c.zone++
-		default:
+		if wholeMillis(server) != wholeMillis(jsv) {
 			r.fail(of, v, "the server's JSON reads to another value than its JSV", jsv, server)
 		}
 	}
 	r.crossed = append(r.crossed, c)
 }
-
-// isAway tells whether the server ran in a zone of its own. Its JSV has the offset of
-// the times that are in it, its JSON has not; packages take such times for UTC+0.
-func (of *recording) isAway() bool { return of.name != of.api }
 
 // dated gives the type as the host of the release writes its dates.
 func (of *recording) dated(t recorded.Type, v vector) recorded.Type {
@@ -88,9 +79,6 @@ func (r *report) printCrossed() {
 		total.empty += c.empty
 		total.safe += c.safe
 		total.ticks += c.ticks
-		if c.zone > 0 {
-			fmt.Printf("%s %s: %d whose JSON leaves out the server's offset, which its JSV has\n", c.release, c.name, c.zone)
-		}
 	}
 	fmt.Printf("in all: %d lines, %d without text, %d spelled otherwise in safe JSV, %d with ticks\n", total.values, total.empty, total.safe, total.ticks)
 }

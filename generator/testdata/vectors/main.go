@@ -111,9 +111,13 @@ func (of *recording) read(name string) error {
 	return lines.Err()
 }
 
-// typeOf gives the type of a vector in the package for it.
+// typeOf gives the type of a vector in the package for it, which for a server in a zone of
+// its own has that zone.
 func (of *recording) typeOf(v vector, nulls, names string) recorded.Type {
-	key := strings.Join([]string{of.release, of.api, nulls, names}, " ")
+	key := strings.Join([]string{of.release, of.name, nulls, names}, " ")
+	if packages[key] == nil {
+		key = strings.Join([]string{of.release, of.api, nulls, names}, " ")
+	}
 	t, ok := packages[key][v.Type]
 	if !ok {
 		panic("no type " + v.Type + " in the package of " + key)

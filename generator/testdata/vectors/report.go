@@ -79,7 +79,8 @@ func (r *report) fail(of *recording, v vector, what, server, ours string) {
 const legend = `How many recorded values come back, byte for byte, when a package that is generated
 from the release's types/metadata.json reads and writes them: with every null
 (exact) and with the plain default. camelJsv and camelJson are what a default host
-sends; jsv and json are PascalCase, and read by a package with that option.
+sends; jsv and json are PascalCase, and read by a package with that option. So are those
+of zoo-new-york with every null by packages for a server in that zone.
   same          the server's bytes
   order         but for the order of map keys: servers have none, we sort
   no JSON       the server's JSON has an empty slot in a list of lists, ours null

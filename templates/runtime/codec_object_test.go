@@ -54,10 +54,11 @@ func keyed[K comparable](t *testing.T, key K, compare func(a, b K) int, encode f
 	t.Helper()
 	write := func(v *map[K]int32, b []byte, e *encoder) []byte {
 		b = e.begin(b)
-		for _, k := range sortedKeys(*v, compare) {
+		var few [fewKeys]K
+		for _, k := range inOrder(few[:0], *v, compare) {
+			x := (*v)[k]
 			n := len(b)
 			b = e.endKey(encode(&k, b, e), n)
-			x := (*v)[k]
 			b = encodeInt(&x, b, e)
 		}
 		return e.end(b)

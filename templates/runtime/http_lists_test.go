@@ -1,11 +1,11 @@
 package runtime
 
-import "cmp"
-
 // Lists and maps.
 
 func encodeListDeskLine(v *[]deskLine, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = (*v)[i].encode(b, e)
 	}
@@ -17,7 +17,9 @@ func decodeListDeskLine(v *[]deskLine, d *decoder) {
 }
 
 func encodeListDeskOrder(v *[]deskOrder, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = (*v)[i].encode(b, e)
 	}
@@ -29,7 +31,9 @@ func decodeListDeskOrder(v *[]deskOrder, d *decoder) {
 }
 
 func encodeListString(v *[]string, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = encodeString(&(*v)[i], b, e)
 	}
@@ -39,7 +43,9 @@ func encodeListString(v *[]string, b []byte, e *encoder) []byte {
 func decodeListString(v *[]string, d *decoder) { decodeElements(v, d, decodeString) }
 
 func encodeListInt32(v *[]int32, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = encodeInt(&(*v)[i], b, e)
 	}
@@ -49,7 +55,9 @@ func encodeListInt32(v *[]int32, b []byte, e *encoder) []byte {
 func decodeListInt32(v *[]int32, d *decoder) { decodeElements(v, d, decodeInt[int32]) }
 
 func encodeListListInt32(v *[][]int32, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = encodeListInt32(&(*v)[i], b, e)
 	}
@@ -62,7 +70,7 @@ func decodeElements[T any](v *[]T, d *decoder, decode func(*T, *decoder)) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []T{}
+	list := make([]T, 0, d.values())
 	for d.more() {
 		var x T
 		decode(&x, d)
@@ -72,28 +80,9 @@ func decodeElements[T any](v *[]T, d *decoder, decode func(*T, *decoder)) {
 }
 
 func encodeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		x := (*v)[k]
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k, x string
-		decodeString(&k, d)
-		d.endKey()
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }

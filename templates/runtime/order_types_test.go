@@ -211,7 +211,9 @@ func (v *money) decode(d *decoder) {
 }
 
 func encodeListPagedOrder(v *[]pagedOrder, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = (*v)[i].encode(b, e)
 	}
@@ -222,7 +224,7 @@ func decodeListPagedOrder(v *[]pagedOrder, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []pagedOrder{}
+	list := make([]pagedOrder, 0, d.objects())
 	for d.more() {
 		list = append(list, pagedOrder{})
 		list[len(list)-1].decode(d)
@@ -231,7 +233,9 @@ func decodeListPagedOrder(v *[]pagedOrder, d *decoder) {
 }
 
 func encodeListOrderLine(v *[]orderLine, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = (*v)[i].encode(b, e)
 	}
@@ -242,7 +246,7 @@ func decodeListOrderLine(v *[]orderLine, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []orderLine{}
+	list := make([]orderLine, 0, d.objects())
 	for d.more() {
 		list = append(list, orderLine{})
 		list[len(list)-1].decode(d)

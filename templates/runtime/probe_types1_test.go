@@ -146,12 +146,8 @@ func (v *exactProbe) encode(b []byte, e *encoder) []byte {
 		b = encodeAny(&v.O, addKey(b, e, `"o":o:`), e)
 	}
 	b = v.CH.encode(addKey(b, e, `"ch":ch:`), e)
-	if v.E != "" {
-		b = v.E.encode(addKey(b, e, `"e":e:`), e)
-	}
-	if v.EN != "" {
-		b = v.EN.encode(addKey(b, e, `"en":en:`), e)
-	}
+	b = addEnum(b, e, `"e":e:`, string(v.E), textsProbeEnum)
+	b = addEnum(b, e, `"en":en:`, string(v.EN), textsProbeEnum)
 	b = v.F.encode(addKey(b, e, `"f":f:`), e)
 	b = encodeDateTime(&v.T, addKey(b, e, `"t":t:`), e)
 	if v.TN != nil {
@@ -289,7 +285,9 @@ func (v *exactProbe) decode(d *decoder) {
 }
 
 func encodeListProbeListOptString(v *[]*string, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		if (*v)[i] == nil {
 			b = e.null(b)
@@ -304,7 +302,7 @@ func decodeListProbeListOptString(v *[]*string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []*string{}
+	list := make([]*string, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		if list[len(list)-1] = nil; d.presentString() {
@@ -316,7 +314,9 @@ func decodeListProbeListOptString(v *[]*string, d *decoder) {
 }
 
 func encodeListProbeListInt32(v *[]int32, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = encodeInt(&(*v)[i], b, e)
 	}
@@ -327,7 +327,7 @@ func decodeListProbeListInt32(v *[]int32, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []int32{}
+	list := make([]int32, 0, d.values())
 	for d.more() {
 		list = append(list, 0)
 		decodeInt(&list[len(list)-1], d)
@@ -336,7 +336,9 @@ func decodeListProbeListInt32(v *[]int32, d *decoder) {
 }
 
 func encodeListProbeListOptInt32(v *[]*int32, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		if (*v)[i] == nil {
 			b = e.null(b)
@@ -351,7 +353,7 @@ func decodeListProbeListOptInt32(v *[]*int32, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []*int32{}
+	list := make([]*int32, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		if list[len(list)-1] = nil; d.present() {

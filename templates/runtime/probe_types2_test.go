@@ -2,14 +2,17 @@ package runtime
 
 import (
 	"cmp"
+	"strings"
 	"time"
 )
 
 func encodeListProbeListOptProbeItem(v *[]*exactProbeItem, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		if (*v)[i] == nil {
-			b = append(b, "{},"...)
+			b = e.nullObject(b)
 			continue
 		}
 		b = (*v)[i].encode(b, e)
@@ -21,7 +24,7 @@ func decodeListProbeListOptProbeItem(v *[]*exactProbeItem, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []*exactProbeItem{}
+	list := make([]*exactProbeItem, 0, d.objects())
 	for d.more() {
 		list = append(list, nil)
 		if list[len(list)-1] = nil; d.present() {
@@ -33,40 +36,23 @@ func decodeListProbeListOptProbeItem(v *[]*exactProbeItem, d *decoder) {
 }
 
 func encodeMapProbeMapStringString(v *map[string]string, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		n := len(b)
-		b = encodeString(&k, b, e)
-		b = e.endKey(b, n)
-		x := (*v)[k]
-		b = encodeString(&x, b, e)
-	}
-	return e.end(b)
+	return encodeTexts(v, b, e)
 }
 
 func decodeMapProbeMapStringString(v *map[string]string, d *decoder) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]string{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x string
-		decodeString(&x, d)
-		m[k] = x
-	}
-	*v = m
+	decodeTexts(v, d)
 }
 
 func encodeMapProbeMapStringProbeItem(v *map[string]exactProbeItem, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
+		x := (*v)[k]
 		n := len(b)
 		b = encodeString(&k, b, e)
 		b = e.endKey(b, n)
-		x := (*v)[k]
 		b = x.encode(b, e)
 	}
 	return e.end(b)
@@ -89,12 +75,15 @@ func decodeMapProbeMapStringProbeItem(v *map[string]exactProbeItem, d *decoder) 
 }
 
 func encodeMapProbeMapInt32String(v *map[int32]string, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, cmp.Compare[int32]) {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	var few [fewKeys]int32
+	for _, k := range inOrder(few[:0], *v, cmp.Compare[int32]) {
+		x := (*v)[k]
 		n := len(b)
 		b = encodeInt(&k, b, e)
 		b = e.endKey(b, n)
-		x := (*v)[k]
 		b = encodeString(&x, b, e)
 	}
 	return e.end(b)
@@ -117,12 +106,15 @@ func decodeMapProbeMapInt32String(v *map[int32]string, d *decoder) {
 }
 
 func encodeMapProbeMapDateTimeInt32(v *map[time.Time]int32, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, time.Time.Compare) {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	var few [fewKeys]time.Time
+	for _, k := range inOrder(few[:0], *v, time.Time.Compare) {
+		x := (*v)[k]
 		n := len(b)
 		b = encodeDateTime(&k, b, e)
 		b = e.endKey(b, n)
-		x := (*v)[k]
 		b = encodeInt(&x, b, e)
 	}
 	return e.end(b)
@@ -145,12 +137,18 @@ func decodeMapProbeMapDateTimeInt32(v *map[time.Time]int32, d *decoder) {
 }
 
 func encodeMapProbeMapStringListOptString(v *map[string][]*string, b []byte, e *encoder) []byte {
-	b = e.begin(b)
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	var few [fewKeys]string
+	for _, k := range inOrder(few[:0], *v, strings.Compare) {
+		x := (*v)[k]
+		if x == nil {
+			continue
+		}
 		n := len(b)
 		b = encodeString(&k, b, e)
 		b = e.endKey(b, n)
-		x := (*v)[k]
 		b = encodeListProbeListOptString(&x, b, e)
 	}
 	return e.end(b)
@@ -173,7 +171,9 @@ func decodeMapProbeMapStringListOptString(v *map[string][]*string, d *decoder) {
 }
 
 func encodeListProbeListListInt32(v *[][]int32, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		if (*v)[i] == nil {
 			b = e.null(b)
@@ -188,7 +188,7 @@ func decodeListProbeListListInt32(v *[][]int32, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]int32{}
+	list := make([][]int32, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeListProbeListInt32(&list[len(list)-1], d)
@@ -197,7 +197,9 @@ func decodeListProbeListListInt32(v *[][]int32, d *decoder) {
 }
 
 func encodeListProbeListListOptString(v *[][]*string, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		if (*v)[i] == nil {
 			b = e.null(b)
@@ -212,7 +214,7 @@ func decodeListProbeListListOptString(v *[][]*string, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := [][]*string{}
+	list := make([][]*string, 0, d.values())
 	for d.more() {
 		list = append(list, nil)
 		decodeListProbeListOptString(&list[len(list)-1], d)

@@ -82,7 +82,9 @@ func (v *treeItem) decode(d *decoder) {
 }
 
 func encodeListTreeItem(v *[]treeItem, b []byte, e *encoder) []byte {
-	b = e.beginList(b)
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
 	for i := range *v {
 		b = (*v)[i].encode(b, e)
 	}
@@ -93,7 +95,7 @@ func decodeListTreeItem(v *[]treeItem, d *decoder) {
 	if *v = nil; !d.beginList() {
 		return
 	}
-	list := []treeItem{}
+	list := make([]treeItem, 0, d.objects())
 	for d.more() {
 		list = append(list, treeItem{})
 		list[len(list)-1].decode(d)
@@ -166,9 +168,7 @@ var keysEnumHolder = []string{"region", "access", "tiny"}
 
 func (v *enumHolder) encode(b []byte, e *encoder) []byte {
 	b = e.begin(b)
-	if v.Region != "" {
-		b = v.Region.encode(addKey(b, e, `"region":region:`), e)
-	}
+	b = addEnum(b, e, `"region":region:`, string(v.Region), textsRegionEnum)
 	b = v.Access.encode(addKey(b, e, `"access":access:`), e)
 	b = addString(b, e, `"tiny":tiny:`, v.Tiny)
 	return e.end(b)

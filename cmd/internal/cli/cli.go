@@ -80,6 +80,7 @@ func newRoot() *cobra.Command {
 types with their JSV and JSON codec, a client and a server handler.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --strict.`,
+		Version:       ownVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -97,6 +98,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --stri
 		},
 	}
 	root.SuggestionsMinimumDistance = 2
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
 	root.AddCommand(newGenerate(), newInspect(), newVersion())
 	return root

@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,21 +17,9 @@ import (
 	"github.com/ssgen/ssgen/parser/source"
 )
 
-// generate is one call of the command: its flags first, then what is learnt on the way.
+// generate is one call of the command: its options first, then what is learnt on the way.
 type generate struct {
-	dir     string
-	pkg     string
-	parts   []string
-	only    []string
-	format  string
-	nulls   string
-	names   string
-	guids   string
-	dates   string
-	zone    string
-	builtin bool
-	strict  bool
-	json    bool
+	options
 
 	read        readCounts
 	api         *model.API
@@ -50,9 +35,6 @@ type readCounts struct {
 	Types      int `json:"types"`
 	Enums      int `json:"enums"`
 }
-
-// allParts are the values of --parts.
-var allParts = [...]string{"types", "client", "server"}
 
 func newGenerate() *cobra.Command {
 	g := &generate{}
@@ -74,20 +56,7 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 			return g.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	f := cmd.Flags()
-	f.StringVarP(&g.dir, "output", "o", "", `folder to write to, or "-" for all files as one txtar on standard output`)
-	f.StringVar(&g.pkg, "package", "", "name of the package (default: the folder's name; under go:generate the package's own)")
-	f.StringSliceVar(&g.parts, "parts", allParts[:], "parts to generate: types, client, server")
-	f.StringSliceVar(&g.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
-	f.StringVar(&g.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
-	f.StringVar(&g.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
-	f.StringVar(&g.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
-	f.StringVar(&g.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
-	f.StringVar(&g.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
-	f.StringVar(&g.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
-	f.BoolVar(&g.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
-	f.BoolVar(&g.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
-	f.BoolVar(&g.json, "json", false, "print the result as JSON on standard output")
+	g.addFlags(cmd.Flags())
 	return cmd
 }
 
@@ -105,80 +74,6 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 		err = errors.Join(err, g.printJSON(stdout, err))
 	}
 	return err
-}
-
-// check refuses flags that make no sense before anything is read.
-func (g *generate) check() error {
-	if g.dir == "" {
-		return usage(`no output folder: give it with -o DIR, or -o - for standard output`)
-	}
-	if g.dir == "-" && g.json {
-		return usage("-o - and --json both want standard output; give one of them")
-	}
-	if g.pkg != "" && !isPackageName(g.pkg) {
-		return usage("--package %q cannot be the name of a package to import", g.pkg)
-	}
-	return cmp.Or(g.checkParts(), g.checkOnly(), g.checkWords())
-}
-
-// checkParts takes blanks off the parts, which lists often have behind their commas.
-func (g *generate) checkParts() error {
-	if len(g.parts) == 0 {
-		return usage("--parts is empty; give some of %s", strings.Join(allParts[:], ", "))
-	}
-	for i := range g.parts {
-		g.parts[i] = strings.TrimSpace(g.parts[i])
-		if !slices.Contains(allParts[:], g.parts[i]) {
-			return usage("--parts: there is no part %q; the parts are %s", g.parts[i], strings.Join(allParts[:], ", "))
-		}
-	}
-	return nil
-}
-
-// checkOnly takes blanks off the patterns, and refuses a list of none: an empty
-// variable in a script must not mean everything.
-func (g *generate) checkOnly() error {
-	if g.only != nil && len(g.only) == 0 {
-		return usage("--only is empty; give names or patterns, or leave it out for all operations")
-	}
-	for i := range g.only {
-		g.only[i] = strings.TrimSpace(g.only[i])
-		if _, err := path.Match(g.only[i], ""); err != nil || g.only[i] == "" {
-			return usage("--only: %q is neither a name nor a pattern", g.only[i])
-		}
-	}
-	return nil
-}
-
-// checkWords refuses flags whose value is none of those that there are.
-func (g *generate) checkWords() error {
-	for _, f := range []struct {
-		flag, value, what string
-		known             []string
-	}{
-		{"format", g.format, "the formats are", []string{"jsv", "json"}},
-		{"nulls", g.nulls, "the only value is", []string{"exact"}},
-		{"names", g.names, "the casings are", []string{"camel", "pascal", "snake"}},
-		{"guids", g.guids, "the only value is", []string{"dashed"}},
-		{"dates", g.dates, "the spellings are", []string{"ms", "iso", "v5"}},
-	} {
-		if f.value != "" && !slices.Contains(f.known, f.value) {
-			return usage("--%s %q: %s %s", f.flag, f.value, f.what, enumerate(f.known))
-		}
-	}
-	if !generator.IsZone(g.zone) {
-		return usage("--zone %q is no time zone; give a name such as America/New_York, or an offset such as +05:30", g.zone)
-	}
-	return nil
-}
-
-// enumerate writes "a", "a and b", "a, b and c".
-func enumerate(words []string) string {
-	last := len(words) - 1
-	if last == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 // generate reads the pages and makes the files, in memory.

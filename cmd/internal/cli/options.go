@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ssgen/ssgen/generator"
+)
+
+// options are what a call of generate can be told.
+type options struct {
+	dir     string
+	pkg     string
+	parts   []string
+	only    []string
+	format  string
+	nulls   string
+	names   string
+	guids   string
+	dates   string
+	zone    string
+	builtin bool
+	strict  bool
+	json    bool
+}
+
+// allParts are the values of --parts.
+var allParts = [...]string{"types", "client", "server"}
+
+// addFlags declares a flag for each option.
+func (o *options) addFlags(f *pflag.FlagSet) {
+	f.StringVarP(&o.dir, "output", "o", "", `folder to write to, or "-" for all files as one txtar on standard output`)
+	f.StringVar(&o.pkg, "package", "", "name of the package (default: the folder's name; under go:generate the package's own)")
+	f.StringSliceVar(&o.parts, "parts", allParts[:], "parts to generate: types, client, server")
+	f.StringSliceVar(&o.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
+	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
+	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
+	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
+	f.StringVar(&o.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
+	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
+	f.StringVar(&o.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
+	f.BoolVar(&o.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
+	f.BoolVar(&o.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
+	f.BoolVar(&o.json, "json", false, "print the result as JSON on standard output")
+}
+
+// check refuses flags that make no sense before anything is read.
+func (o *options) check() error {
+	if o.dir == "" {
+		return usage(`no output folder: give it with -o DIR, or -o - for standard output`)
+	}
+	if o.dir == "-" && o.json {
+		return usage("-o - and --json both want standard output; give one of them")
+	}
+	if o.pkg != "" && !isPackageName(o.pkg) {
+		return usage("--package %q cannot be the name of a package to import", o.pkg)
+	}
+	return cmp.Or(o.checkParts(), o.checkOnly(), o.checkWords())
+}
+
+// checkParts takes blanks off the parts, which lists often have behind their commas.
+func (o *options) checkParts() error {
+	if len(o.parts) == 0 {
+		return usage("--parts is empty; give some of %s", strings.Join(allParts[:], ", "))
+	}
+	for i := range o.parts {
+		o.parts[i] = strings.TrimSpace(o.parts[i])
+		if !slices.Contains(allParts[:], o.parts[i]) {
+			return usage("--parts: there is no part %q; the parts are %s", o.parts[i], strings.Join(allParts[:], ", "))
+		}
+	}
+	return nil
+}
+
+// checkOnly takes blanks off the patterns, and refuses a list of none: an empty
+// variable in a script must not mean everything.
+func (o *options) checkOnly() error {
+	if o.only != nil && len(o.only) == 0 {
+		return usage("--only is empty; give names or patterns, or leave it out for all operations")
+	}
+	for i := range o.only {
+		o.only[i] = strings.TrimSpace(o.only[i])
+		if _, err := path.Match(o.only[i], ""); err != nil || o.only[i] == "" {
+			return usage("--only: %q is neither a name nor a pattern", o.only[i])
+		}
+	}
+	return nil
+}
+
+// checkWords refuses flags whose value is none of those that there are.
+func (o *options) checkWords() error {
+	for _, f := range []struct {
+		flag, value, what string
+		known             []string
+	}{
+		{"format", o.format, "the formats are", []string{"jsv", "json"}},
+		{"nulls", o.nulls, "the only value is", []string{"exact"}},
+		{"names", o.names, "the casings are", []string{"camel", "pascal", "snake"}},
+		{"guids", o.guids, "the only value is", []string{"dashed"}},
+		{"dates", o.dates, "the spellings are", []string{"ms", "iso", "v5"}},
+	} {
+		if f.value != "" && !slices.Contains(f.known, f.value) {
+			return usage("--%s %q: %s %s", f.flag, f.value, f.what, enumerate(f.known))
+		}
+	}
+	if !generator.IsZone(o.zone) {
+		return usage("--zone %q is no time zone; give a name such as America/New_York, or an offset such as +05:30", o.zone)
+	}
+	return nil
+}
+
+// enumerate writes "a", "a and b", "a, b and c".
+func enumerate(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}

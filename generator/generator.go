@@ -42,6 +42,11 @@ type Options struct {
 	// seen and is written again: members and elements are pointers, also of texts.
 	// Empty means plain values where the zero value says as much to nearly every service.
 	Nulls string
+	// Optional are members that are pointers, so that an empty value differs from none:
+	// "Order.Note", with path.Match's syntax for both names. A member is named as in C# or as
+	// on the wire; one of a base is named with the base or with a class that extends it. It
+	// changes plain texts, numbers, truth values, times and enums; others are absent when nil.
+	Optional []string
 	// Names is how the host spells members: "camel" (firstName), "pascal" (FirstName) or
 	// "snake" (first_name). Empty means as the model has them. Aliases stay.
 	Names string
@@ -73,12 +78,14 @@ type File struct {
 // diagnostics hold an error. The model is not changed.
 func Generate(api *model.API, options Options) ([]File, diag.List) {
 	plan, diags := options.plan(api)
-	selected, found := reach.Select(plan.spelled(api), options.Only, options.Builtins)
+	api = plan.spelled(api)
+	plan.optional = optionalMembers(api, options.Optional, &diags)
+	selected, found := reach.Select(api, options.Only, options.Builtins)
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags

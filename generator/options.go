@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/generator/emit"
+	"github.com/ssgen/ssgen/generator/goir"
 	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/generator/respell"
 	"github.com/ssgen/ssgen/parser/diag"
@@ -18,6 +19,7 @@ type plan struct {
 	client, server bool
 	format         string
 	exactNulls     bool
+	optional       map[goir.MemberName]bool
 	// respelled tells that members get the names of host.Names.
 	respelled bool
 	host      emit.Host

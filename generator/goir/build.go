@@ -17,7 +17,12 @@ type Options struct {
 	// ExactNulls makes everything a pointer that a server may write as null: members
 	// and lists' elements that are classes, texts, or nullable.
 	ExactNulls bool
+	// Optional are members of which a plain value becomes a pointer.
+	Optional map[MemberName]bool
 }
+
+// MemberName names a member by its class, or one that extends it, and its name on the wire.
+type MemberName struct{ Type, Wire string }
 
 // Build gives the Go view of a model. The Package is not to be used when the
 // diagnostics hold an error.
@@ -56,6 +61,7 @@ type builder struct {
 	cut  map[*flatMember]bool
 	// inRequests are the types that some request reaches.
 	inRequests map[string]bool
+	optional   map[MemberName]bool
 	warned     map[string]bool
 }
 
@@ -64,7 +70,7 @@ func newBuilder(api *model.API, options Options) *builder {
 		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
-		inRequests: reach.Requests(api), warned: map[string]bool{},
+		inRequests: reach.Requests(api), optional: options.Optional, warned: map[string]bool{},
 	}
 	b.api = b.usable(api)
 	for i := range b.api.Types {

@@ -62,11 +62,23 @@ func (b *builder) addFields(d *Def, t *model.Type) {
 		} else {
 			f.Type = b.member(b.seen(m, at), at)
 		}
+		if b.optional[MemberName{t.Name, m.Wire}] || b.optional[MemberName{m.from, m.Wire}] {
+			f.Type = optional(f.Type)
+		}
 		f.OmitZero = f.Type.Kind != Param && b.omitsZero(t, m, f.Type)
 		d.Fields = append(d.Fields, f)
 		depths[i] = m.depth
 	}
 	nameFields(d.Fields, depths)
+}
+
+// optional gives a type in which the zero value differs from none.
+func optional(t *Type) *Type {
+	switch {
+	case t.Kind == Scalar && t.Zero != ZeroNil, t.Kind == TextEnum, t.Kind == NumberEnum:
+		return pointerTo(t)
+	}
+	return t
 }
 
 // seen gives a member's type as it is taken: what may be null, for all that the

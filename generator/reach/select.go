@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -84,47 +85,17 @@ func match(api *model.API, only []string, diags *diag.List) map[string]bool {
 	return matched
 }
 
-// advice names the operation whose name is nearest to the glob, if one is near: half
-// of the letters may differ.
+// advice names the operation whose name is nearest to the glob, if one is near.
 func advice(api *model.API, glob string) string {
-	wanted := strings.ToLower(strings.Trim(glob, "*?"))
-	best, name := -1, ""
-	for _, op := range api.Operations {
-		d := distance(wanted, strings.ToLower(op.Name))
-		if best < 0 || d < best {
-			best, name = d, op.Name
-		}
-	}
-	switch {
-	case name == "":
+	if len(api.Operations) == 0 {
 		return "the input has no operations"
-	case best > (max(len(wanted), len(name))+1)/2:
-		return "ssgen inspect lists the operations that there are"
 	}
-	return fmt.Sprintf("the nearest name is %q", name)
-}
-
-// distance is the number of letters to change, add or drop to get from a to b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	names := make([]string, len(api.Operations))
+	for i, op := range api.Operations {
+		names[i] = op.Name
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			above := row[j+1]
-			row[j+1] = min(above+1, row[j]+1, diagonal+cost(a[i], b[j]))
-			diagonal = above
-		}
+	if name, near := naming.Nearest(strings.Trim(glob, "*?"), names); near {
+		return fmt.Sprintf("the nearest name is %q", name)
 	}
-	return row[len(b)]
-}
-
-func cost(a, b byte) int {
-	if a == b {
-		return 0
-	}
-	return 1
+	return "ssgen inspect lists the operations that there are"
 }

@@ -13,19 +13,21 @@ import (
 
 // options are what a call of generate can be told.
 type options struct {
-	dir     string
-	pkg     string
-	parts   []string
-	only    []string
-	format  string
-	nulls   string
-	names   string
-	guids   string
-	dates   string
-	zone    string
-	builtin bool
-	strict  bool
-	json    bool
+	dir    string
+	pkg    string
+	parts  []string
+	only   []string
+	format string
+	nulls  string
+	// optional are members, as Type.Member.
+	optional []string
+	names    string
+	guids    string
+	dates    string
+	zone     string
+	builtin  bool
+	strict   bool
+	json     bool
 }
 
 // allParts are the values of --parts.
@@ -39,6 +41,7 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
 	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
+	f.StringSliceVar(&o.optional, "optional", nil, "members that may be sent empty, as pointers: Type.Member, or patterns with *")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
 	f.StringVar(&o.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
 	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
@@ -59,7 +62,7 @@ func (o *options) check() error {
 	if o.pkg != "" && !isPackageName(o.pkg) {
 		return usage("--package %q cannot be the name of a package to import", o.pkg)
 	}
-	return cmp.Or(o.checkParts(), o.checkOnly(), o.checkWords())
+	return cmp.Or(o.checkParts(), o.checkOnly(), o.checkOptional(), o.checkWords())
 }
 
 // checkParts takes blanks off the parts, which lists often have behind their commas.
@@ -86,6 +89,20 @@ func (o *options) checkOnly() error {
 		o.only[i] = strings.TrimSpace(o.only[i])
 		if _, err := path.Match(o.only[i], ""); err != nil || o.only[i] == "" {
 			return usage("--only: %q is neither a name nor a pattern", o.only[i])
+		}
+	}
+	return nil
+}
+
+// checkOptional takes blanks off the members' names and refuses what can name none.
+func (o *options) checkOptional() error {
+	if o.optional != nil && len(o.optional) == 0 {
+		return usage("--optional is empty; give members such as Order.Note, or leave it out")
+	}
+	for i := range o.optional {
+		o.optional[i] = strings.TrimSpace(o.optional[i])
+		if !generator.IsMemberPattern(o.optional[i]) {
+			return usage("--optional: %q names no member; write Type.Member, such as Order.Note or Update*.*", o.optional[i])
 		}
 	}
 	return nil

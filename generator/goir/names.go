@@ -24,7 +24,7 @@ var reserved = map[string]bool{
 	"NewDecimal": true, "NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "Operations": true,
 	"ParseDateOnly": true, "ParseDecimal": true, "ParseGUID": true, "ParseNumber": true, "ParseTimeOnly": true,
 	"RequestURL": true, "ResponseError": true, "ResponseStatus": true, "Route": true, "ServerTime": true,
-	"TimeOnly": true, "Unimplemented": true, "With": true, "WithBasePath": true, "WithBasicAuth": true,
+	"TimeOnly": true, "Unimplemented": true, "UnmarshalJSONString": true, "UnmarshalJSVString": true, "With": true, "WithBasePath": true, "WithBasicAuth": true,
 	"WithBearerToken": true, "WithFormat": true, "WithHTTPClient": true, "WithHeader": true, "WithMaxRequest": true,
 	"WithMaxResponse": true, "WithVerb": true,
 }

@@ -18,7 +18,7 @@ var published = strings.Fields(`
 	Char Client ClientOption DateOnly DateOnlyOf Decimal DecodeError DecodePlace
 	ErrConflict ErrForbidden ErrNoContent ErrNotFound ErrUnauthorized Error Format FormatJSON FormatJSV GUID
 	HandlerOption NewClient NewDecimal Number Operation
-	ParseDateOnly ParseDecimal ParseGUID ParseTimeOnly RequestURL ResponseError ResponseStatus Route ServerTime TimeOnly
+	ParseDateOnly ParseDecimal ParseGUID ParseTimeOnly RequestURL ResponseError ResponseStatus Route ServerTime TimeOnly UnmarshalJSONString UnmarshalJSVString
 	WithBasePath WithBasicAuth WithBearerToken WithFormat WithHTTPClient WithHeader WithMaxRequest WithMaxResponse WithVerb`)
 
 // emitted is how the unexported names of generated code begin.

@@ -30,8 +30,14 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // that tells the user; a fact that is wrong without one fails.
 func TestConformance(t *testing.T) {
 	t.Parallel()
-	for _, pages := range []string{"jsv", "all"} {
-		t.Run(pages, func(t *testing.T) {
+	for name, patterns := range map[string][]string{
+		"jsv":      {"*.jsv.TAB.html"},
+		"all":      {"*.*.TAB.html"},
+		"csharp":   {"*.jsv.csharp.html"},
+		"metadata": {"*.jsv.html"},
+		"tabs":     {"*.jsv.html", "*.jsv.*.html"},
+	} {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var table []string
 			for _, release := range recordings.Releases() {
@@ -40,7 +46,10 @@ func TestConformance(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, api := range recordings.APIs() {
-					sources := apiPages(t, recording, api, tabOf(release), pages == "all")
+					var sources []source.Source
+					for _, p := range patterns {
+						sources = append(sources, pagesLike(t, recording, api, strings.Replace(p, "TAB", tabOf(release), 1))...)
+					}
 					got, diags := parser.Parse(t.Context(), sources)
 					for _, line := range compare(t, got, diags, readTruth(t, recording, api)) {
 						table = append(table, release+" "+api+" "+line)
@@ -48,7 +57,7 @@ func TestConformance(t *testing.T) {
 				}
 			}
 			slices.Sort(table)
-			golden(t, "testdata/conformance/"+pages+".txt", strings.Join(table, "\n")+"\n")
+			golden(t, "testdata/conformance/"+name+".txt", strings.Join(table, "\n")+"\n")
 		})
 	}
 }
@@ -65,11 +74,19 @@ func tabOf(release string) string {
 // apiPages gives an API's operation pages of one tab: the JSV ones, or those of all formats.
 func apiPages(t *testing.T, recording fs.FS, api, tab string, all bool) []source.Source {
 	t.Helper()
-	pattern := api + "/pages/*.jsv." + tab + ".html"
 	if all {
-		pattern = api + "/pages/*.*." + tab + ".html"
+		return pagesLike(t, recording, api, "*.*."+tab+".html")
 	}
-	names, err := fs.Glob(recording, pattern)
+	return pagesLike(t, recording, api, "*.jsv."+tab+".html")
+}
+
+// pagesLike gives an API's operation pages whose names have the pattern, each * without dots.
+func pagesLike(t *testing.T, recording fs.FS, api, pattern string) []source.Source {
+	t.Helper()
+	names, err := fs.Glob(recording, api+"/pages/"+pattern)
+	names = slices.DeleteFunc(names, func(name string) bool {
+		return strings.Count(path.Base(name), ".") != strings.Count(pattern, ".")
+	})
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no pages %s: %v", pattern, err)
 	}
@@ -196,10 +213,12 @@ func explanation(fact, got string, diags diag.List) string {
 			return explain(diags, "", "null-unknown")
 		}
 		return "" // said and wrong
+	case strings.HasSuffix(fact, " value") && got == "":
+		return "no value" // which the model says
 	case strings.HasSuffix(fact, " verb"):
 		return explain(diags, subject, "verb-choice")
 	case strings.HasSuffix(fact, " base"):
-		return explain(diags, subject, "base-argument")
+		return explain(diags, subject, "base-argument", "base-inferred", "base-unknown")
 	case strings.HasSuffix(fact, " response"):
 		return explain(diags, subject, "response-unknown", "response-ambiguous")
 	case strings.HasSuffix(fact, " kind"):
@@ -238,7 +257,7 @@ func modelFacts(api *model.API) facts {
 		}
 		name := "op " + op.Name
 		f[name+" verb"] = op.Verb
-		f[name+" response"] = cmp.Or(op.Response.String(), "none")
+		f[name+" response"] = cmp.Or(asLists(op.Response).String(), "none")
 		for i, r := range op.Routes {
 			f[fmt.Sprintf("%s route %d", name, i)] = fmt.Sprintf("%s %s | %s | %s", strings.Join(r.Verbs, ","), r.Path, r.Summary, r.Notes)
 		}
@@ -263,7 +282,7 @@ func modelFacts(api *model.API) facts {
 func (f facts) modelType(api *model.API, typ *model.Type) {
 	name := "type " + typ.Name
 	f[name+" params"] = fmt.Sprint(len(typ.Params))
-	f[name+" base"] = typ.Base.String()
+	f[name+" base"] = asLists(typ.Base).String()
 	var wires []string
 	for _, mb := range typ.Members {
 		wires = append(wires, mb.Wire)
@@ -275,9 +294,21 @@ func (f facts) modelType(api *model.API, typ *model.Type) {
 			f[name+"."+mb.Wire+" null"] = fmt.Sprint(r.Nullable)
 		}
 		r.Nullable = false
-		f[name+"."+mb.Wire+" type"] = r.String()
+		f[name+"."+mb.Wire+" type"] = asLists(r).String()
 	}
 	f[name+" members"] = strings.Join(wires, ", ")
+}
+
+// asLists makes lists of arrays: on the wire, in JavaScript and in Go they are one.
+func asLists(r model.Ref) model.Ref {
+	args := make([]model.Ref, len(r.Args))
+	for i, a := range r.Args {
+		args[i] = asLists(a)
+	}
+	if r.Args = args; r.Name == model.Array {
+		r.Name = model.List
+	}
+	return r
 }
 
 func (f facts) modelEnum(e *model.Enum) {

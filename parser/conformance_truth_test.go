@@ -174,16 +174,14 @@ func (f facts) truthEnum(t *truthType) {
 	f["enum "+name+" kind"] = kind
 	f["enum "+name+" names"] = strings.Join(t.EnumNames, ", ")
 	for i, n := range t.EnumNames {
-		wire := n
+		wire, value := n, fmt.Sprint(i) // which are printed where they are others
 		if t.EnumMemberValues != nil {
 			wire = t.EnumMemberValues[i]
-		} else {
-			value := fmt.Sprint(i)
-			if t.EnumValues != nil {
-				value = t.EnumValues[i]
-			}
-			f["enum "+name+"."+n+" value"] = value
 		}
+		if t.EnumValues != nil {
+			value = t.EnumValues[i]
+		}
+		f["enum "+name+"."+n+" value"] = value
 		f["enum "+name+"."+n+" wire"] = wire
 	}
 }

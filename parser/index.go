@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ssgen/ssgen/parser/csharp"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/index"
@@ -62,6 +63,6 @@ func answerType(text string) dto.Type {
 	if name, _, ok := strings.Cut(text, "`"); ok {
 		return dto.Type{Name: name[strings.LastIndexByte(name, '.')+1:]}
 	}
-	t, _ := parseType(text)
+	t, _ := csharp.ParseType(text)
 	return t
 }

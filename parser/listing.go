@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"github.com/ssgen/ssgen/parser/csharp"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/merge"
@@ -20,7 +21,7 @@ func readListing(name string, data []byte, lang string) ([]merge.Reading, diag.L
 	case "typescript":
 		file, diags = script.Parse(text, at, dto.TypeScript)
 	case "csharp":
-		file, diags = parseSharp(text, at)
+		file, diags = csharp.Parse(text, at)
 	default:
 		diags.Fail("listing-language", at, "give /types/metadata.json, or /types/csharp, of the same server",
 			"this is a listing of DTOs in %s, which tells less than the languages that ssgen reads", languageName(lang))

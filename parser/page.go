@@ -1,8 +1,10 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/ssgen/ssgen/parser/csharp"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/merge"
@@ -11,7 +13,8 @@ import (
 	"github.com/ssgen/ssgen/parser/script"
 )
 
-// readPage takes an operation page apart: its code or tables, and its samples.
+// readPage takes an operation page apart: its code or tables, and its samples. Text can
+// hold both, which are two readings.
 func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	p, diags := page.Parse(name, data)
 	if p == nil {
@@ -22,10 +25,21 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	r.Code, found[0] = readCode(p)
 	r.Request, found[1] = readSample(p, p.Request)
 	r.Response, found[2] = readSample(p, p.Response)
+	r.Root = readRoot(p.Response)
+	readings := []merge.Reading{r}
+	if len(p.Tables) > 0 || p.OnTables {
+		tables := readTables(p)
+		if r.Code == nil {
+			readings[0].Code = tables
+		} else {
+			readings = append(readings, merge.Reading{Page: p, Code: tables})
+		}
+		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "code-missing" && d.Severity == diag.Note })
+	}
 	for _, l := range found {
 		diags = append(diags, l...)
 	}
-	return []merge.Reading{r}, diags
+	return readings, diags
 }
 
 // readCode reads the DTOs of the tabs that ssgen understands.
@@ -38,11 +52,13 @@ func readCode(p *page.Page) (*dto.File, diag.List) {
 		return script.Parse(p.Code.Text, p.Code.Pos, dto.JavaScript)
 	case p.Code.Lang == "typescript":
 		return script.Parse(p.Code.Text, p.Code.Pos, dto.TypeScript)
+	case p.Code.Lang == "csharp":
+		return csharp.Parse(p.Code.Text, p.Code.Pos)
 	case p.Code.Lang == "":
 		return script.Parse(p.Code.Text, p.Code.Pos, script.DetectLang(p.Code.Text))
 	}
-	diags.Warn("tab-unread", p.Code.Pos, "save the JavaScript tab: "+tab(p, "mjs"),
-		"the %s tab of %s is not read yet; its samples and routes are", p.Code.Lang, p.Operation)
+	diags.Warn("tab-unread", p.Code.Pos, "save the C# tab: "+tab(p, "csharp"),
+		"the %s tab of %s tells less than the languages that ssgen reads; its samples and routes are read", languageName(p.Code.Lang), p.Operation)
 	return nil, diags
 }
 
@@ -55,8 +71,20 @@ func tab(p *page.Page, lang string) string {
 	return base + "/jsv/metadata?op=" + p.Operation + "&lang=" + lang
 }
 
-// readSample reads the bodies that tell types: JSV and JSON. XML and CSV ones
-// stay in the model as text.
+// readRoot reads the name that an XML response has.
+func readRoot(msg *page.Message) *sample.Root {
+	if msg == nil || !msg.HasBody {
+		return nil
+	}
+	root, ok := sample.XMLRoot(msg.Body, msg.Pos)
+	if !ok {
+		return nil
+	}
+	return &root
+}
+
+// readSample reads the bodies that tell types: JSV, JSON and the JSON that most servers
+// print for CSV. Others stay in the model as text.
 func readSample(p *page.Page, msg *page.Message) (*sample.Value, diag.List) {
 	if msg == nil || !msg.HasBody || !readable(p, msg) {
 		return nil, nil
@@ -70,5 +98,7 @@ func readable(p *page.Page, msg *page.Message) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(strings.TrimSpace(msg.Body), "(") // "(string)" is printed alike for every format
+	body := strings.TrimSpace(msg.Body)
+	csv := strings.EqualFold(p.Format, "csv") && (strings.HasPrefix(body, "{") || strings.HasPrefix(body, "["))
+	return csv || strings.HasPrefix(body, "(") // "(string)" is printed alike for every format
 }

@@ -61,6 +61,7 @@ type Class struct {
 	Returns     *Type    // nil: unknown. JavaScript erases arguments: "Response" for Response<Order>, "Array" and "Dictionary" for lists and maps
 	ReturnsVoid bool
 	Index       *Type // value type of an index signature "[key:string] : T"
+	Incomplete  bool  // it has members that are not in Members, which could not be read
 	Pos         diag.Pos
 }
 
@@ -69,7 +70,7 @@ type Member struct {
 	// Name is as printed. JavaScript and TypeScript print the wire name with everything
 	// but letters, digits and _ made _; C# and the Metadata tab print C#'s own name.
 	Name     string
-	Type     Type   // "any" where the code says none
+	Type     Type   // "any" where the code says none, the zero Type where it cannot be read
 	Optional bool   // {?T} or name?: T; not set in C#, where the type itself says it
 	Init     string // "[]", "{}" or ""
 	Wire     string // from @DataMember(Name="x-id"); "" when the code does not say

@@ -27,6 +27,7 @@ func (m *merger) breakCycle(d *decl) {
 // settleBases finds the arguments of bases that JavaScript dropped ("extends
 // QueryDb") and that no sample showed.
 func (m *merger) settleBases() {
+	m.settleBaseless()
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		d := m.decls[name]
 		if d.base == nil || len(unknownArgs(d.base)) == 0 {

@@ -38,6 +38,10 @@ type decl struct {
 	synthetic  bool // made from a sample
 	undeclared bool // a base that no page declares: samples show its members
 	sampled    bool // some sample shows its members
+	tabled     bool // tables alone print it, which have no bases
+	partial    bool // a printing of it that lacks members
+	// baseUnknown is set where nothing tells whether the class has a base.
+	baseUnknown bool
 
 	// As printed, until link:
 	extends *printing

@@ -78,6 +78,7 @@ func (m *merger) newDecl(c *dto.Class, lang dto.Lang, op string) *decl {
 	d := &decl{
 		name: m.typeName(c.Name), namespace: c.Namespace, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: op,
 		iface: c.Interface, abstract: c.Abstract, extends: printed(c.Extends, lang), index: printed(c.Index, lang), lang: lang,
+		tabled: lang == dto.Table, partial: c.Incomplete,
 	}
 	for _, i := range c.Implements {
 		d.implements = append(d.implements, printing{i, lang})
@@ -171,6 +172,7 @@ func (m *merger) absorb(kept, other *decl, pairs []*member) {
 		m.absorbMember(kept, mb, pairs[i])
 	}
 	kept.lang = max(kept.lang, other.lang)
+	kept.tabled = kept.tabled && other.tabled
 }
 
 // bestBase gives the base of the language that knows more of it: JavaScript drops

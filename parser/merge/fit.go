@@ -69,11 +69,11 @@ func (m *merger) fitObject(v *sample.Value, n *node, e env, depth int) misfit {
 		return m.fitEntries(v, c, ce, depth)
 	}
 	open := m.undeclaredBase(d) != nil
-	if len(v.Members) > len(slots) && !open {
+	if len(v.Members) > len(slots) && !open && !d.baseless() {
 		return noFit
 	}
 	p := pair(slots, v)
-	if len(p.extra) > 0 && (!open || p.count() == 0) {
+	if len(p.extra) > 0 && m.extended(d, v, p) == nil && (!open || p.count() == 0) {
 		return noFit
 	}
 	return m.fitMembers(p, depth)

@@ -26,6 +26,9 @@ type Reading struct {
 	Page              *page.Page
 	Code              *dto.File
 	Request, Response *sample.Value
+	// Root is the root element of an XML response, which names the response's type; nil
+	// where there is none.
+	Root *sample.Root
 	// Lang is the language of a listing.
 	Lang dto.Lang
 	// Answer is the response as a catalogue names it, "OrderPage", "QueryResponse`1",

@@ -45,8 +45,9 @@ func (r *Reading) lang() string {
 	return r.Page.Code.Lang
 }
 
-// json tells whether the reading's samples are JSON, which writes dates otherwise than JSV.
-func (r *Reading) json() bool { return r.Page.Format == "JSON" }
+// json tells whether the reading's samples are JSON, which writes dates otherwise than
+// JSV. Where most servers have no CSV, they print JSON.
+func (r *Reading) json() bool { return r.Page.Format == "JSON" || r.Page.Format == "CSV" }
 
 // claim is one reading's word on a fact that all readings should agree on.
 type claim struct {

@@ -70,6 +70,9 @@ func (w *walker) object(v *sample.Value, n *node, e env, depth int) {
 		w.dry(use{d, n.args, e, v})
 	}
 	p := pair(w.m.slots(d, in), v)
+	if len(p.extra) > 0 && w.m.extend(d, v, p) {
+		p = pair(w.m.slots(d, in), v)
+	}
 	if w.dry == nil {
 		for _, i := range p.byOrder(v) {
 			s := p.slots[i]
@@ -167,6 +170,9 @@ func (w *walker) list(v *sample.Value, n *node, e env, depth int) {
 	}
 	was := n
 	if d := w.m.decls[n.name]; d != nil {
+		if d.baseless() && len(d.members) == 0 {
+			w.m.setBase(d, listOf(&node{pos: v.Pos}), "its sample is one")
+		}
 		n, e = w.m.container(d, bind(d, n.args, e))
 	}
 	if n == nil || !n.isList() {

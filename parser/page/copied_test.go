@@ -131,7 +131,7 @@ func lost(p Page, change func(string) string) *Page {
 		p.BaseURL = strings.TrimSuffix(p.BaseURL, base)
 	}
 	p.HostOnly = true
-	p.Tables = nil // TestLayouts looks at them
+	p.Tables, p.OnTables = nil, false // TestLayouts looks at them
 	p.Tags = []string{strings.Join(p.Tags, "")}
 	var routes []model.Route
 	for _, r := range p.Routes {

@@ -210,9 +210,11 @@ func (h *htmlPage) reportNoCode() {
 		}
 		return !found
 	})
+	nav := h.doc.Find(".types-nav a")
+	h.page.OnTables = !found && (nav.Length() == 0 || active != "" && !strings.Contains(active, "lang="))
 	if !found {
 		lang := "mjs"
-		if nav := h.doc.Find(".types-nav a"); nav.Length() > 0 && nav.Filter(`[href*="lang=mjs"]`).Length() == 0 {
+		if nav.Length() > 0 && nav.Filter(`[href*="lang=mjs"]`).Length() == 0 {
 			lang = "typescript"
 		}
 		h.page.noteNoCode(lang, h.diags)

@@ -40,6 +40,9 @@ type Page struct {
 	// Tables are those of the Metadata tab, in the page's order: the request's class, what
 	// it refers to depth first, then the response's likewise. A type can be there twice.
 	Tables []Table
+	// OnTables is set where the page shows the Metadata tab, so that a class without a
+	// table has no members.
+	OnTables bool
 	// Code is nil where the page shows none.
 	Code *Code
 	// Format is the wire format of the samples: "JSV", "JSON", "XML", "CSV", …; "" unknown.

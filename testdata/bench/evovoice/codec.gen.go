@@ -291,9 +291,9 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
 		return b
 	}
-	b = addEnum(b, e, `"dialState":dialState:`, string(v.DialState))
-	b = addEnum(b, e, `"callState":callState:`, string(v.CallState))
-	b = addEnum(b, e, `"queueState":queueState:`, string(v.QueueState))
+	b = addEnum(b, e, `"dialState":dialState:`, string(v.DialState), textsSessionDialState)
+	b = addEnum(b, e, `"callState":callState:`, string(v.CallState), textsSessionCallState)
+	b = addEnum(b, e, `"queueState":queueState:`, string(v.QueueState), textsSessionQueueStates)
 	b = addString(b, e, `"accountId":accountId:`, v.AccountID)
 	b = addString(b, e, `"accountName":accountName:`, v.AccountName)
 	b = addString(b, e, `"customerId":customerId:`, v.CustomerID)
@@ -310,14 +310,14 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	b = addString(b, e, `"fromName":fromName:`, v.FromName)
 	b = addString(b, e, `"answeredByName":answeredByName:`, v.AnsweredByName)
 	b = addString(b, e, `"queueMemberId":queueMemberId:`, v.QueueMemberID)
-	b = addEnum(b, e, `"channel":channel:`, string(v.Channel))
+	b = addEnum(b, e, `"channel":channel:`, string(v.Channel), textsFlowChannels)
 	b = addBool(b, e, `"ended":ended:`, v.Ended)
 	b = addString(b, e, `"outcome":outcome:`, v.Outcome)
 	b = addString(b, e, `"callSid":callSid:`, v.CallSid)
 	b = addString(b, e, `"consoleData":consoleData:`, v.ConsoleData)
 	b = addString(b, e, `"holdQueueName":holdQueueName:`, v.HoldQueueName)
 	b = addString(b, e, `"heldByUserId":heldByUserId:`, v.HeldByUserID)
-	b = addEnum(b, e, `"holdReason":holdReason:`, string(v.HoldReason))
+	b = addEnum(b, e, `"holdReason":holdReason:`, string(v.HoldReason), textsSessionHoldReasons)
 	b = addString(b, e, `"conferenceSid":conferenceSid:`, v.ConferenceSid)
 	b = addString(b, e, `"displayName":displayName:`, v.DisplayName)
 	if v.Log != nil {
@@ -328,7 +328,7 @@ func (v *SessionInfo) encode(b []byte, e *encoder) []byte {
 	}
 	b = addString(b, e, `"callbackNumber":callbackNumber:`, v.CallbackNumber)
 	b = addString(b, e, `"answeredById":answeredById:`, v.AnsweredByID)
-	b = addEnum(b, e, `"direction":direction:`, string(v.Direction))
+	b = addEnum(b, e, `"direction":direction:`, string(v.Direction), textsSessionDirections)
 	b = addString(b, e, `"fromPhoneNumber":fromPhoneNumber:`, v.FromPhoneNumber)
 	b = addString(b, e, `"mostRecentParticipantCallSid":mostRecentParticipantCallSid:`, v.MostRecentParticipantCallSid)
 	b = addBool(b, e, `"wasMissed":wasMissed:`, v.WasMissed)
@@ -612,8 +612,8 @@ func (v *SessionMemberInfo) encode(b []byte, e *encoder) []byte {
 	if v.ApplicationData != nil {
 		b = encodeMapStringString(&v.ApplicationData, addKey(b, e, `"applicationData":applicationData:`), e)
 	}
-	b = addEnum(b, e, `"callState":callState:`, string(v.CallState))
-	b = addEnum(b, e, `"role":role:`, string(v.Role))
+	b = addEnum(b, e, `"callState":callState:`, string(v.CallState), textsSessionMemberCallState)
+	b = addEnum(b, e, `"role":role:`, string(v.Role), textsSessionMemberRoles)
 	b = addString(b, e, `"callSid":callSid:`, v.CallSid)
 	b = addBool(b, e, `"muted":muted:`, v.Muted)
 	return e.end(b)
@@ -685,7 +685,7 @@ func (v *SessionMemberInfo) UnmarshalJSON(data []byte) error {
 }
 
 func (v *FlowChannels) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsFlowChannels, b, e)
 }
 
 func (v *FlowChannels) decode(d *decoder) {
@@ -729,7 +729,7 @@ func (v *FlowChannels) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionCallState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionCallState, b, e)
 }
 
 func (v *SessionCallState) decode(d *decoder) {
@@ -773,7 +773,7 @@ func (v *SessionCallState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionDialState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionDialState, b, e)
 }
 
 func (v *SessionDialState) decode(d *decoder) {
@@ -817,7 +817,7 @@ func (v *SessionDialState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionDirections) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionDirections, b, e)
 }
 
 func (v *SessionDirections) decode(d *decoder) {
@@ -861,7 +861,7 @@ func (v *SessionDirections) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionHoldReasons) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionHoldReasons, b, e)
 }
 
 func (v *SessionHoldReasons) decode(d *decoder) {
@@ -905,7 +905,7 @@ func (v *SessionHoldReasons) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionMemberCallState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionMemberCallState, b, e)
 }
 
 func (v *SessionMemberCallState) decode(d *decoder) {
@@ -949,7 +949,7 @@ func (v *SessionMemberCallState) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionMemberRoles) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionMemberRoles, b, e)
 }
 
 func (v *SessionMemberRoles) decode(d *decoder) {
@@ -993,7 +993,7 @@ func (v *SessionMemberRoles) UnmarshalJSON(data []byte) error {
 }
 
 func (v *SessionQueueStates) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsSessionQueueStates, b, e)
 }
 
 func (v *SessionQueueStates) decode(d *decoder) {

@@ -7,5 +7,6 @@ const (
 	hostDashedGUID   = false      // GUIDs as 32 digits
 	hostISODates     = false      // dates in JSON as \/Date(ms)\/
 	hostClockOffsets = false      // the ms of a \/Date(ms+hhmm)\/ are UTC's
+	hostZone         = ""         // ServerTime is UTC+0
 	hostNames        = namesCamel // members of errors: responseStatus
 )

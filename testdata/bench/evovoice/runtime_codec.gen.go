@@ -182,7 +182,8 @@ func decodeAny(v *any, d *decoder) {
 	}
 }
 
-// anyLiteral reads true, false or a number; other bare text is taken as it is.
+// anyLiteral reads true, false or a number. Other bare text is taken as it is: a quoted
+// name makes a value look like JSON, and JSV's names may have quotes too.
 func (d *decoder) anyLiteral() any {
 	switch text := d.text(); text {
 	case "true":
@@ -193,7 +194,9 @@ func (d *decoder) anyLiteral() any {
 		if isNumber(text) {
 			return Number(text)
 		}
-		d.noteToken("is not a JSON value")
+		if d.asked {
+			d.noteToken("is not a JSON value")
+		}
 		return text
 	}
 }
@@ -799,6 +802,7 @@ type decoder struct {
 	given  int            // bytes of the text that room was made for in lists
 	zone   *time.Location // the last fixed zone made, for a document has few
 	json   bool           // the value at hand is spelled as JSON: found anew at each key
+	asked  bool           // the document should be JSON
 	pretty bool           // printed with a line for each member, as the metadata pages do
 	fresh  bool           // a container was opened and nothing of it read yet
 	cut    bool           // the end of the text was noted as missing
@@ -816,7 +820,7 @@ const (
 // newDecoder begins reading s; json says what it should be, and each value may be otherwise.
 func newDecoder(s string, json bool) decoder {
 	s = strings.TrimPrefix(s, "\ufeff")
-	d := decoder{s: s, json: json}
+	d := decoder{s: s, json: json, asked: json}
 	i := 0
 	for i < len(s) && isSpace(s[i]) {
 		i++
@@ -1351,15 +1355,14 @@ func addString(b []byte, e *encoder, key, v string) []byte {
 // addEnum appends a member unless its text is empty.
 //
 //go:noinline
-func addEnum(b []byte, e *encoder, key, v string) []byte {
+func addEnum(b []byte, e *encoder, key, v string, texts []string) []byte {
 	if v == "" {
 		return b
 	}
-	half := len(key)/2 + 1
-	if !e.json && !e.safe {
-		return append(append(append(b, key[half:]...), v...), ',')
+	if !e.json && !e.safe && !hasTrigger(v, triggerJSV) {
+		return append(append(append(b, key[len(key)/2+1:]...), v...), ',')
 	}
-	return encodeEnum(v, addKey(b, e, key), e)
+	return encodeEnum(v, texts, addKey(b, e, key), e)
 }
 
 // addBool appends a member, always.
@@ -1379,13 +1382,22 @@ func addUint[T unsigned](b []byte, e *encoder, key string, v T) []byte {
 	return appendUint(addKey(b, e, key), uint64(v))
 }
 
-// encodeEnum writes an enum's text: raw in JSV, even where it needs quotes, as servers do;
-// safe JSV quotes it there, which their readers undo.
-func encodeEnum(text string, b []byte, e *encoder) []byte {
-	if e.json || e.safe && (hasTrigger(text, triggerJSV) || hasOuterSpace(text)) {
+// encodeEnum writes an enum's text, raw in JSV even where it needs quotes, as servers do.
+// Safe JSV quotes it there, which their readers undo. So does exact JSV for a text that is
+// not of texts where it could not be found again.
+func encodeEnum(text string, texts []string, b []byte, e *encoder) []byte {
+	switch {
+	case e.json,
+		e.safe && (hasTrigger(text, triggerJSV) || hasOuterSpace(text)),
+		!e.safe && isLostBare(text) && !slices.Contains(texts, text):
 		return appendText(b, e, text)
 	}
 	return append(append(b, text...), ',')
+}
+
+// isLostBare tells whether a bare text would be read as another, or as several.
+func isLostBare(text string) bool {
+	return text != "" && (strings.IndexByte(`"{[`, text[0]) >= 0 || strings.ContainsAny(text, ",}]"))
 }
 
 // enum reads an enum's text: one of texts exactly, or in any case where only one fits. Unknown
@@ -2726,14 +2738,6 @@ func decodeString(v *string, d *decoder) {
 	}
 }
 
-// serverZone and zeroZone are UTC+0, as a zero Location is, and yet neither is time.UTC:
-// a .NET DateTime without a kind, and one of kind Local on a server that runs at UTC+0.
-var serverZone, zeroZone time.Location
-
-// ServerTime is the location of times that the server wrote without a zone (.NET's
-// DateTimeKind.Unspecified). It is UTC+0 and distinct from time.UTC.
-func ServerTime() *time.Location { return &serverZone }
-
 const (
 	minYear, maxYear = 1, 9999
 
@@ -2743,11 +2747,15 @@ const (
 	zoneMilli      = 14 * 3600 * 1000
 )
 
-// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes.
+// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes:
+// .NET's offsets have no seconds, as those of the server's own zone may before 1900.
 func wallClock(t time.Time) (wall time.Time, offset int) {
 	_, seconds := t.Zone()
 	offset = seconds / 60
-	return t.UTC().Add(time.Duration(offset) * time.Minute), offset
+	if !isServerTime(&t) {
+		seconds = offset * 60
+	}
+	return t.UTC().Add(time.Duration(seconds) * time.Second), offset
 }
 
 func tickOf(wall time.Time) int { return wall.Nanosecond() / 100 }
@@ -2764,6 +2772,11 @@ func encodeDateTime(v *time.Time, b []byte, e *encoder) []byte {
 	wall, offset := wallClock(*v)
 	if year := wall.Year(); year < minYear || year > maxYear {
 		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
+		return append(b, ',')
+	}
+	if isUnplaced(v) {
+		_, err := serverLocation()
+		e.fail("a time cannot be written: it " + err.Error())
 		return append(b, ',')
 	}
 	if e.json && !hostISODates {
@@ -2803,13 +2816,17 @@ func appendDateTime(b []byte, wall time.Time, offset int, utc, safe bool) []byte
 // ±hhmm for one that is local to the server.
 func appendJSONDateTime(b []byte, v *time.Time, wall time.Time, offset int) []byte {
 	milli := int64(maxUnixMilli)
-	if !isMaxValue(wall) {
+	switch {
+	case isMaxValue(wall):
+	case isServerTime(v) && wall.Unix() == minUnixMilli/1000 && wall.Nanosecond() == 0:
+		milli = minUnixMilli
+	default:
 		milli = unixMilli(v)
 	}
 	b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
 	switch v.Location() {
 	case time.UTC:
-	case &serverZone:
+	case ServerTime():
 		b = append(b, "-0000"...)
 	default:
 		b = appendOffset(b, offset, false)
@@ -2898,8 +2915,11 @@ func appendDigits(b []byte, n, width int) []byte {
 // decodeDateTime reads a .NET DateTime. Text without a zone, a bare date too, is in ServerTime.
 func decodeDateTime(v *time.Time, d *decoder) {
 	*v = time.Time{}
-	if t, ok := d.dateText(); ok {
-		*v = d.dateTime(t, ServerTime())
+	switch t, ok := d.dateText(); {
+	case ok && t.zone == noZone:
+		*v = d.serverTime(t)
+	case ok:
+		*v = d.dateTime(t)
 	}
 }
 
@@ -2910,7 +2930,7 @@ func decodeDateTimeOffset(v *time.Time, d *decoder) {
 		if t.zone != fixedZone || t.offset == 0 {
 			t.zone = utcZone
 		}
-		*v = d.dateTime(t, time.UTC)
+		*v = d.dateTime(t)
 		if hostClockOffsets && t.milli && t.zone == fixedZone {
 			*v = v.Add(time.Duration(-t.offset) * time.Minute)
 		}
@@ -2966,16 +2986,12 @@ func (d *decoder) dateKey() (dateText, bool) {
 	return dateText{}, false
 }
 
-// dateTime places a date in its zone; bare is the location of a text that has none.
-func (d *decoder) dateTime(t dateText, bare *time.Location) time.Time {
-	location := bare
-	switch t.zone {
-	case utcZone:
-		location = time.UTC
-	case fixedZone:
-		location = d.fixedZone(t.offset)
+// dateTime places a date in the zone that it has, or else in UTC.
+func (d *decoder) dateTime(t dateText) time.Time {
+	if t.zone == fixedZone {
+		return t.in(d.fixedZone(t.offset))
 	}
-	return time.Date(t.year, time.Month(t.month), t.day, t.hour, t.minute, t.second, t.tick*100, location)
+	return t.in(time.UTC)
 }
 
 // fixedZone makes a location, or takes the last one again.
@@ -3312,3 +3328,74 @@ func zeros(x uint64) uint64 { return (x - ones) &^ x & highs }
 
 // firstByte is the index of the byte with the lowest bit of x.
 func firstByte(x uint64) int { return bits.TrailingZeros64(x) >> 3 }
+
+// serverZone and zeroZone are UTC+0, as a zero Location is, and yet neither is time.UTC:
+// a .NET DateTime without a kind, and one of kind Local on a server that runs at UTC+0.
+var serverZone, zeroZone time.Location
+
+// namedZone is the server's time zone where it has one, found when it is first needed.
+var namedZone struct {
+	once     sync.Once
+	location *time.Location
+	err      error
+}
+
+// ServerTime is the location of times that the server wrote without a zone (.NET's
+// DateTimeKind.Unspecified): UTC+0 and distinct from time.UTC, unless the package was
+// generated for a server in another zone.
+//
+// That zone is looked up in this machine's time zone database. Where there is none,
+// reading and writing such times fails with an error that says so; a program that imports
+// time/tzdata brings a database along.
+func ServerTime() *time.Location {
+	location, _ := serverLocation()
+	return location
+}
+
+// serverLocation is ServerTime, or &serverZone and an error where that cannot be found.
+func serverLocation() (*time.Location, error) {
+	if hostZone == "" {
+		return &serverZone, nil
+	}
+	namedZone.once.Do(func() { namedZone.location, namedZone.err = locate(hostZone) })
+	return namedZone.location, namedZone.err
+}
+
+// locate finds a time zone by its name or its offset from UTC, "+05:30".
+func locate(zone string) (*time.Location, error) {
+	var t dateText
+	if t.parseZone(zone) && t.zone == fixedZone {
+		return time.FixedZone(zone, t.offset*60), nil
+	}
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		return &serverZone, encodeError("is a time in the server's zone " + zone + ", which this machine does not know: import time/tzdata")
+	}
+	return location, nil
+}
+
+// isUnplaced reports whether a time is in the server's zone and nobody knows where that is.
+func isUnplaced(v *time.Time) bool { return hostZone != "" && v.Location() == &serverZone }
+
+// isServerTime reports whether a time is in a server's zone that is not UTC+0.
+func isServerTime(v *time.Time) bool { return hostZone != "" && v.Location() == ServerTime() }
+
+// serverTime places a date that has no zone. JSON counts its milliseconds from UTC's 1970
+// all the same, but for DateTime.MinValue and MaxValue, which are what a clock shows.
+func (d *decoder) serverTime(t dateText) time.Time {
+	location, err := serverLocation()
+	if err != nil {
+		d.noteToken(err.Error())
+		return time.Time{}
+	}
+	instant := t.in(time.UTC)
+	if !t.milli || isMaxValue(instant) || instant.IsZero() {
+		return t.in(location)
+	}
+	return instant.In(location)
+}
+
+// in gives the time at which clocks in a location show the date.
+func (t *dateText) in(location *time.Location) time.Time {
+	return time.Date(t.year, time.Month(t.month), t.day, t.hour, t.minute, t.second, t.tick*100, location)
+}

@@ -29,7 +29,7 @@ type EntityInfo struct {
 // FindSessions is the request of FindSessions.
 type FindSessions struct{}
 
-// InviteChatMember is the request of InviteChatMember.
+// InviteChatMember: Add a member to the chat session
 type InviteChatMember struct {
 	// The ID of the session
 	SessionID string

@@ -87,8 +87,8 @@ func (v *Reading) encode(b []byte, e *encoder) []byte {
 	}
 	b = addInt(b, e, `"id":id:`, v.ID)
 	b = addInt(b, e, `"sensor":sensor:`, v.Sensor)
-	b = addEnum(b, e, `"kind":kind:`, string(v.Kind))
-	b = addEnum(b, e, `"state":state:`, string(v.State))
+	b = addEnum(b, e, `"kind":kind:`, string(v.Kind), textsReadingKind)
+	b = addEnum(b, e, `"state":state:`, string(v.State), textsReadingState)
 	b = encodeDateTime(&v.Taken, addKey(b, e, `"taken":taken:`), e)
 	if v.Received != nil {
 		b = encodeDateTime(v.Received, addKey(b, e, `"received":received:`), e)
@@ -316,7 +316,7 @@ func (v *ReadingFlags) UnmarshalJSON(data []byte) error {
 }
 
 func (v *ReadingKind) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsReadingKind, b, e)
 }
 
 func (v *ReadingKind) decode(d *decoder) {
@@ -360,7 +360,7 @@ func (v *ReadingKind) UnmarshalJSON(data []byte) error {
 }
 
 func (v *ReadingState) encode(b []byte, e *encoder) []byte {
-	return encodeEnum(string(*v), b, e)
+	return encodeEnum(string(*v), textsReadingState, b, e)
 }
 
 func (v *ReadingState) decode(d *decoder) {

@@ -48,7 +48,7 @@ func run(ctx context.Context) error {
 // readSessions reads the committed page. Its answer is one session; the large
 // document is a list of them, so a type for that is added.
 func readSessions(ctx context.Context) (*model.API, error) {
-	sources, err := source.Read(ctx, []string{filepath.Join("..", "pages", "InviteChatMember.txt")}, nil)
+	sources, err := source.Read(ctx, []string{filepath.Join("..", "pages", "InviteChatMember.txt")}, source.Inputs{})
 	if err != nil {
 		return nil, err
 	}

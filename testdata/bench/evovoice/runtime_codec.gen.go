@@ -230,6 +230,29 @@ func (d *decoder) anyList() any {
 	return list
 }
 
+// UnmarshalJSVString reads JSV as v's method UnmarshalJSV does, from a string and without a
+// copy of it. Strings in v are then parts of the text: while any one of them is in use, all
+// of the text stays in memory. Where little of a large text is kept for long, clone what is
+// kept (strings.Clone). A generic type is read from a copy all the same.
+func UnmarshalJSVString(text string, v interface{ UnmarshalJSV(data []byte) error }) error {
+	if own, ok := v.(interface{ decode(*decoder) }); ok {
+		d := newDecoder(text, false)
+		own.decode(&d)
+		return d.finish()
+	}
+	return v.UnmarshalJSV([]byte(text))
+}
+
+// UnmarshalJSONString is UnmarshalJSVString for JSON.
+func UnmarshalJSONString(text string, v interface{ UnmarshalJSON(data []byte) error }) error {
+	if own, ok := v.(interface{ decode(*decoder) }); ok {
+		d := newDecoder(text, true)
+		own.decode(&d)
+		return d.finish()
+	}
+	return v.UnmarshalJSON([]byte(text))
+}
+
 // encodeBytes writes base64 with padding, bare in JSV; no bytes are no text at all.
 func encodeBytes(v *[]byte, b []byte, e *encoder) []byte {
 	if e.json && *v == nil {

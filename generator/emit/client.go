@@ -16,18 +16,15 @@ func (e *emitter) clientFile() *jen.File {
 		f.Const().Id("DefaultBaseURL").Op("=").Add(text(e.pkg.BaseURL)).Line()
 	}
 	f.Var().Id("_").Id("API").Op("=").Parens(jen.Op("*").Id("Client")).Call(jen.Nil()).Line()
-	f.Comment(comment("With gives a client like the one that api is, with more options; it gives any other api as it is."))
-	f.Func().Id("With").Params(jen.Id("api").Id("API"), jen.Id("options").Op("...").Id("ClientOption")).Id("API").Block(
-		jen.If(jen.List(jen.Id("c"), jen.Id("ok")).Op(":=").Id("api").Assert(jen.Op("*").Id("Client")), jen.Id("ok")).Block(
-			jen.Return(jen.Id("c").Dot("with").Call(jen.Id("options"))),
-		),
-		jen.Return(jen.Id("api")),
-	).Line()
 	for _, o := range e.pkg.Operations {
 		f.Comment(methodDoc(o))
 		f.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.Name).
 			Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("request").Op("*").Add(goType(o.Request))).Add(results(o)).
-			Block(e.clientBody(o)...).Line()
+			Block(jen.Return(e.clientCall(o))).Line()
+		f.Add(ask(o)).Line()
+		if o.Paging != nil {
+			f.Add(e.paging(o)...)
+		}
 	}
 	return f
 }
@@ -43,33 +40,60 @@ func methodDoc(o *goir.Operation) string {
 	return lead
 }
 
-func (e *emitter) clientBody(o *goir.Operation) []jen.Code {
-	call := func(method string, more ...jen.Code) *jen.Statement {
-		return jen.Id("c").Dot(method).Call(append([]jen.Code{jen.Id("ctx"), jen.Id("request")}, more...)...)
-	}
-	response := jen.Id("response")
+// clientCall writes how the client puts a request to the service.
+func (e *emitter) clientCall(o *goir.Operation) *jen.Statement {
+	ctx, c, request := jen.Id("ctx"), jen.Id("c"), jen.Id("request")
 	switch o.Kind {
 	case goir.Void:
-		return []jen.Code{jen.Return(call("callVoid"))}
+		return c.Dot("receiveNothing").Call(ctx, request)
 	case goir.Text:
-		return []jen.Code{jen.Return(call("callText"))}
+		return c.Dot("receiveText").Call(ctx, request)
 	case goir.Bytes:
-		return []jen.Code{jen.Return(call("callBytes"))}
-	case goir.Value:
-		into := jen.Id("decoding").Call(jen.Op("&").Add(response.Clone()), e.values(nil).function("decode", o.Response))
-		return []jen.Code{
-			jen.Var().Add(response.Clone()).Add(goType(o.Response)),
-			jen.Err().Op(":=").Add(call("call", into)),
-			jen.Return(response.Clone(), jen.Err()),
-		}
+		return c.Dot("receiveBytes").Call(ctx, request)
+	case goir.Object:
+		return jen.Id("receive").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
 	}
-	into := response.Clone()
-	if len(o.Response.Args) > 0 {
-		into = jen.Id("decoding").Call(response.Clone(), e.values(nil).function("decode", o.Response))
+	return jen.Id("receiveValue").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
+}
+
+// receiver writes a request as the receiver of a method.
+func receiver(o *goir.Operation) jen.Code { return jen.Id("r").Op("*").Add(goType(o.Request)) }
+
+// ask writes the method with which package functions put a request to an API.
+//
+//	func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
+//		return api.GetOrder(ctx, r)
+//	}
+func ask(o *goir.Operation) *jen.Statement {
+	answers, call := results(o), jen.Id("api").Dot(o.Name).Call(jen.Id("ctx"), jen.Id("r"))
+	if o.Kind == goir.Void {
+		answers, call = jen.Params(jen.Struct(), jen.Error()), jen.List(jen.Struct().Values(), call)
+	}
+	return jen.Func().Params(receiver(o)).Id("ask").Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("api").Id("API")).Add(answers).
+		Block(jen.Return(call))
+}
+
+// paging writes the methods by which Iterate goes from page to page.
+//
+//	func (r *FindOrders) window() (skip, take int64)  { return countOf(&r.Skip), countOf(&r.Take) }
+//	func (r FindOrders) from(skip int64) *FindOrders  { setCount(&r.Skip, skip); return &r }
+//	func (*FindOrders) items(page *OrderPage) []Order { return page.Results }
+func (e *emitter) paging(o *goir.Operation) []jen.Code {
+	p := o.Paging
+	field := func(name string) *jen.Statement { return jen.Op("&").Id("r").Dot(name) }
+	items, page := jen.Id("page"), jen.Id("page").Add(goType(o.Response))
+	if o.Kind == goir.Object {
+		page = jen.Id("page").Op("*").Add(goType(o.Response))
+	}
+	if p.Items != "" {
+		items = items.Dot(p.Items)
 	}
 	return []jen.Code{
-		response.Clone().Op(":=").New(goType(o.Response)),
-		jen.If(jen.Err().Op(":=").Add(call("call", into)), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
-		jen.Return(response.Clone(), jen.Nil()),
+		jen.Func().Params(receiver(o)).Id("window").Params().Params(jen.List(jen.Id("skip"), jen.Id("take")).Int64()).
+			Block(jen.Return(jen.Id("countOf").Call(field(p.Skip)), jen.Id("countOf").Call(field(p.Take)))).Line().Line(),
+		jen.Func().Params(jen.Id("r").Add(goType(o.Request))).Id("from").Params(jen.Id("skip").Int64()).Op("*").Add(goType(o.Request)).
+			Block(jen.Id("setCount").Call(field(p.Skip), jen.Id("skip")), jen.Return(jen.Op("&").Id("r"))).Line().Line(),
+		jen.Func().Params(jen.Op("*").Add(goType(o.Request))).Id("items").Params(page).Index().Add(goType(p.Item)).
+			Block(jen.Return(items)).Line().Line(),
 	}
 }

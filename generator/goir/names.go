@@ -18,15 +18,18 @@ const (
 // are generated, so that no part that is added later renames an API's type.
 var reserved = map[string]bool{
 	"API": true, "Char": true, "Client": true, "ClientOption": true, "DateOnly": true, "DateOnlyOf": true,
-	"Decimal": true, "DecodeError": true, "DecodePlace": true, "DefaultBaseURL": true, "ErrConflict": true,
-	"ErrForbidden": true, "ErrNoContent": true, "ErrNotFound": true, "ErrUnauthorized": true, "Error": true,
-	"Format": true, "FormatJSON": true, "FormatJSV": true, "GUID": true, "HandlerOption": true, "NewClient": true,
-	"NewDecimal": true, "NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "Operations": true,
+	"Decimal": true, "DecodeError": true, "DecodePlace": true, "DefaultBaseURL": true, "ErrBadRequest": true,
+	"ErrConflict": true, "ErrForbidden": true, "ErrNoContent": true, "ErrNotFound": true, "ErrTooManyRequests": true,
+	"ErrUnauthorized": true, "ErrUnavailable": true, "Error": true, "Format": true, "FormatJSON": true,
+	"FormatJSV": true, "GUID": true, "HandlerOption": true, "Iterate": true, "NewClient": true, "NewDecimal": true,
+	"NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "OperationFrom": true, "Operations": true,
 	"ParseDateOnly": true, "ParseDecimal": true, "ParseGUID": true, "ParseNumber": true, "ParseTimeOnly": true,
-	"RequestURL": true, "ResponseError": true, "ResponseStatus": true, "Route": true, "ServerTime": true,
-	"TimeOnly": true, "Unimplemented": true, "UnmarshalJSONString": true, "UnmarshalJSVString": true, "With": true, "WithBasePath": true, "WithBasicAuth": true,
-	"WithBearerToken": true, "WithFormat": true, "WithHTTPClient": true, "WithHeader": true, "WithMaxRequest": true,
-	"WithMaxResponse": true, "WithVerb": true,
+	"RequestURL": true, "ResponseError": true, "ResponseStatus": true, "RetryPolicy": true, "Route": true,
+	"SendAll": true, "SendOneWay": true, "SendRaw": true, "ServerTime": true, "TimeOnly": true, "Unimplemented": true,
+	"UnmarshalJSONString": true, "UnmarshalJSVString": true, "With": true, "WithAPIKey": true, "WithBasePath": true,
+	"WithBasicAuth": true, "WithBearerToken": true, "WithDecodeErrorHandler": true, "WithFile": true,
+	"WithFormat": true, "WithHTTPClient": true, "WithHeader": true, "WithMaxRequest": true, "WithMaxResponse": true,
+	"WithMiddleware": true, "WithRetry": true, "WithSession": true, "WithTokenSource": true, "WithVerb": true,
 }
 
 // IsReserved tells whether the runtime declares the name.

@@ -123,6 +123,8 @@ type Operation struct {
 	Request  *Type
 	Kind     ResponseKind
 	Response *Type
+	// Paging is nil for an operation that does not answer a list in parts.
+	Paging *Paging
 }
 
 // Route is a path of an operation.

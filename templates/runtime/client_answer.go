@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -12,18 +13,37 @@ const maxErrorBody = 1 << 20
 
 // clientAnswer is what a server answered to one request.
 type clientAnswer struct {
-	operation string
-	asked     Format
-	status    int
-	reason    string
-	header    http.Header
-	body      []byte
+	ctx        context.Context // of the call
+	operation  string
+	asked      Format
+	status     int
+	reason     string
+	header     http.Header
+	body       []byte
+	nested     bool           // it was an element of a list
+	raw        *http.Response // the whole answer, its body not read, for who asked so
+	unreadable decodeHandler
 }
 
-func newAnswer(operation string, asked Format, r *http.Response) *clientAnswer {
+func newAnswer(ctx context.Context, operation string, s *clientSettings, r *http.Response) *clientAnswer {
 	_, reason, _ := strings.Cut(r.Status, " ")
-	return &clientAnswer{operation: operation, asked: asked, status: r.StatusCode, reason: reason, header: r.Header}
+	return &clientAnswer{
+		ctx: ctx, operation: operation, asked: s.format, status: r.StatusCode, reason: reason, header: r.Header, unreadable: s.unreadable,
+	}
 }
+
+// result is what became of a call: an answer of status 2xx, or an error.
+func (a *clientAnswer) result(operation *Operation, err error) (*clientAnswer, error) {
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", operation.Name, err)
+	case !a.succeeded():
+		return nil, a.failure()
+	}
+	return a, nil
+}
+
+func (a *clientAnswer) succeeded() bool { return a.status >= 200 && a.status <= 299 }
 
 // format is what the body is written in: "" for neither JSV nor JSON.
 func (a *clientAnswer) format() Format {
@@ -36,7 +56,7 @@ func (a *clientAnswer) format() Format {
 
 // checkValue tells why an answer of status 2xx holds no value.
 func (a *clientAnswer) checkValue() error {
-	if a.status == http.StatusNoContent || len(a.body) == 0 {
+	if a.status == http.StatusNoContent || len(a.body) == 0 || string(bytes.TrimSpace(a.body)) == "null" {
 		return a.noContent()
 	}
 	if a.format() == "" {

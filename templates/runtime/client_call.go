@@ -1,47 +1,34 @@
 package runtime
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"net/http"
 )
 
-// decodable is what a call can read an answer into: a response type's pointer,
-// or what decoding gives.
-type decodable interface{ decode(*decoder) }
-
-// decoding makes a value decodable that has no methods: a list, a map, a number.
-func decoding[T any](v *T, decode func(*T, *decoder)) decodable { return decodingInto[T]{v, decode} }
-
-type decodingInto[T any] struct {
-	v    *T
-	read func(*T, *decoder)
-}
-
-func (d decodingInto[T]) decode(from *decoder) { d.read(d.v, from) }
-
-// call sends a request and reads the value that answers it into response. After
-// a *DecodeError response holds all that could be read.
-func (c *Client) call(ctx context.Context, r request, response decodable) error {
-	a, err := c.send(ctx, r)
+// receive makes a call that an object answers. After a *DecodeError it holds all
+// that could be read; after any other error it is nil.
+func receive[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (*R, error) {
+	a, err := c.sendForValue(ctx, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := a.checkValue(); err != nil {
-		return err
-	}
-	d := newDecoder(string(a.body), a.format() == FormatJSON)
-	response.decode(&d)
-	if err := d.finish(); err != nil {
-		return fmt.Errorf("%s: reading the answer: %w", a.operation, err)
-	}
-	return nil
+	response := new(R)
+	return response, readAnswer(a, response, decode)
 }
 
-// callVoid sends a request that no value answers.
-func (c *Client) callVoid(ctx context.Context, r request) error {
+// receiveValue is receive for a list, a map or a scalar.
+func receiveValue[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (response R, err error) {
+	a, err := c.sendForValue(ctx, r)
+	if err == nil {
+		err = readAnswer(a, &response, decode)
+	}
+	return response, err
+}
+
+// receiveNothing makes a call that no value answers.
+func (c *Client) receiveNothing(ctx context.Context, r request) error {
 	a, err := c.send(ctx, r)
 	if err != nil || len(a.body) == 0 {
 		return err
@@ -49,98 +36,58 @@ func (c *Client) callVoid(ctx context.Context, r request) error {
 	return a.checkHidden()
 }
 
-// callText sends a request that the service answers with a text, which is on the
-// wire as it is, without quotes.
-func (c *Client) callText(ctx context.Context, r request) (string, error) {
-	body, err := c.callBytes(ctx, r)
-	return string(body), err
+// receiveText makes a call that a text answers, which is on the wire as it is,
+// without quotes.
+func (c *Client) receiveText(ctx context.Context, r request) (text string, err error) {
+	a, err := c.sendForContent(ctx, r)
+	if err != nil || !a.nested {
+		return string(a.body), err
+	}
+	return text, readAnswer(a, &text, decodeString)
 }
 
-// callBytes sends a request that the service answers with bytes as they are.
-func (c *Client) callBytes(ctx context.Context, r request) ([]byte, error) {
+// receiveBytes makes a call that bytes answer, as they are.
+func (c *Client) receiveBytes(ctx context.Context, r request) (data []byte, err error) {
+	a, err := c.sendForContent(ctx, r)
+	if err != nil || !a.nested {
+		return a.body, err
+	}
+	return data, readAnswer(a, &data, decodeBytes)
+}
+
+func (c *Client) sendForValue(ctx context.Context, r request) (*clientAnswer, error) {
 	a, err := c.send(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	if a.status == http.StatusNoContent {
-		return nil, a.noContent()
-	}
-	return a.body, nil
+	return a, a.checkValue()
 }
 
-// send makes one HTTP request and reads the whole answer. Only a status of 2xx is
-// no error.
-func (c *Client) send(ctx context.Context, r request) (*clientAnswer, error) {
-	op := r.operation()
-	if c.settings == nil {
-		return nil, fmt.Errorf("%s: the client was not made by NewClient", op.Name)
-	}
-	s := c.settings()
-	if s.problem != nil {
-		return nil, fmt.Errorf("%s: %w", op.Name, s.problem)
-	}
-	t, err := newTarget(s.base, r, s.verb, s.format)
-	if err != nil {
-		return nil, err
-	}
-	h, err := t.httpRequest(ctx, s)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", op.Name, withoutURL(err))
-	}
-	response, err := s.http.Do(h)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", op.Name, withoutURL(err))
-	}
-	defer response.Body.Close()
-	a := newAnswer(op.Name, s.format, response)
-	if a.status < 200 || a.status > 299 {
-		a.body, _ = io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
-		return nil, a.failure()
-	}
-	if a.body, err = readAtMost(response.Body, s.maxResponse, response.ContentLength); err != nil {
-		return nil, fmt.Errorf("%s: reading the answer: %w", op.Name, err)
+// sendForContent gives an answer in any case. An empty body is a text, and bytes.
+func (c *Client) sendForContent(ctx context.Context, r request) (*clientAnswer, error) {
+	a, err := c.send(ctx, r)
+	switch {
+	case err != nil:
+		return &clientAnswer{}, err
+	case a.status == http.StatusNoContent:
+		return &clientAnswer{}, a.noContent()
 	}
 	return a, nil
 }
 
-// httpRequest is the request on the wire. Its body is bytes, so that net/http
-// sends Content-Length, and can send it again: ServiceStack ignores a chunked
-// body in silence.
-func (t *target) httpRequest(ctx context.Context, s *clientSettings) (*http.Request, error) {
-	var body io.Reader // a nil reader, not an empty one: no body at all
-	if t.body != nil {
-		body = bytes.NewReader(t.body)
+// readAnswer reads an answer's value. Who asked to be told of what cannot be read
+// gets no error.
+func readAnswer[R any](a *clientAnswer, response *R, decode func(*R, *decoder)) error {
+	d := newDecoder(string(a.body), a.format() == FormatJSON)
+	decode(response, &d)
+	err := d.finish()
+	if err == nil {
+		return nil
 	}
-	h, err := http.NewRequestWithContext(ctx, t.verb, t.url, body)
-	if err != nil {
-		return nil, err
+	var unread *DecodeError
+	if a.unreadable != nil && errors.As(err, &unread) {
+		a.unreadable(a.ctx, unread)
+		return nil
 	}
-	h.Header.Set("Accept", s.format.mediaType())
-	for name, values := range s.header {
-		h.Header[name] = values
-	}
-	if host := s.header.Get("Host"); host != "" {
-		h.Host = host
-	}
-	if t.body != nil {
-		h.Header.Set("Content-Type", s.format.mediaType())
-	}
-	return h, nil
-}
-
-// readAtMost reads all of an answer, whose announced length only helps where it
-// is believable.
-func readAtMost(from io.Reader, most, announced int64) ([]byte, error) {
-	var b bytes.Buffer
-	if announced > 0 {
-		b.Grow(int(min(announced, most, 1<<20)) + bytes.MinRead)
-	}
-	n, err := b.ReadFrom(io.LimitReader(from, most+1))
-	if err != nil {
-		return nil, err
-	}
-	if n > most {
-		return nil, fmt.Errorf("it is longer than %d bytes; WithMaxResponse allows more", most)
-	}
-	return b.Bytes(), nil
+	return fmt.Errorf("%s: reading the answer: %w", a.operation, err)
 }

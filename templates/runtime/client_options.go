@@ -1,53 +1,23 @@
 package runtime
 
 import (
-	"encoding/base64"
-	"errors"
+	"context"
 	"fmt"
+	"io"
+	"math"
 	"net/http"
-	"net/url"
 	"strings"
 )
 
-// Client calls the operations of the API over HTTP: a method an operation. It may
-// be used by many goroutines at once, and never changes; With derives another.
-type Client struct {
-	// settings are what a function returns so that no way of printing a Client,
-	// %s and %+v included, shows a token.
-	settings func() *clientSettings
-}
-
-type clientSettings struct {
-	base        string // without a '/' at its end
-	problem     error  // why no call can be made: what is wrong with base or format
-	caller      *http.Client
-	http        *http.Client // caller, with redirects under our rule
-	format      Format
-	verb        string // "" for the operation's own
-	header      http.Header
-	maxResponse int64
-}
-
-// ClientOption changes how a Client speaks; give it to NewClient or With.
+// ClientOption changes how a Client speaks; give it to NewClient for all calls, or
+// to With for one.
 type ClientOption func(*clientSettings)
 
 // defaultMaxResponse is how much of an answer is read at most, in bytes.
 const defaultMaxResponse = 64 << 20
 
-// NewClient gives a client of the service at baseURL, such as DefaultBaseURL:
-// scheme, host, and the path that the service lives under. A base URL that cannot
-// be used is told by the first call.
-//
-// Unless options say otherwise it uses http.DefaultTransport, sets no timeout
-// (the context of a call does) and reads answers up to 64 MiB.
-func NewClient(baseURL string, options ...ClientOption) *Client {
-	s := &clientSettings{format: hostFormat, header: http.Header{}, caller: &http.Client{}, maxResponse: defaultMaxResponse}
-	s.base, s.problem = cleanBase(baseURL)
-	if u, err := url.Parse(s.base); s.problem == nil && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-		s.problem = errors.New("base URL: it must begin with http:// or https:// and a host")
-	}
-	return (&Client{func() *clientSettings { return s }}).with(options)
-}
+// decodeHandler is what WithDecodeErrorHandler sets.
+type decodeHandler func(context.Context, *DecodeError)
 
 // WithHTTPClient makes calls go through this client: its transport, timeout and
 // cookie jar. Redirects that leave the service's host lose all credentials and
@@ -60,24 +30,26 @@ func WithHTTPClient(client *http.Client) ClientOption {
 	}
 }
 
-// WithBearerToken sends "Authorization: Bearer token": a JWT or an API key. An
-// empty token takes the header away.
-func WithBearerToken(token string) ClientOption {
-	if token == "" {
-		return WithHeader("Authorization", "")
+// WithMiddleware wraps what sends requests: wrap is given the transport so far and
+// returns one that does more. It is called once, here; its result is called for
+// every request, repeated and redirected ones included, with all headers set.
+// OperationFrom(r.Context()) tells the operation and its route. What is given
+// later is called first.
+func WithMiddleware(wrap func(http.RoundTripper) http.RoundTripper) ClientOption {
+	return func(s *clientSettings) {
+		if wrap != nil {
+			s.middleware = append(s.middleware, wrap)
+		}
 	}
-	return WithHeader("Authorization", "Bearer "+token)
-}
-
-// WithBasicAuth sends user name and password with every call.
-func WithBasicAuth(user, password string) ClientOption {
-	return WithHeader("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(user+":"+password)))
 }
 
 // WithHeader sends a header with every call, in place of any of this name; an
 // empty value takes it away. Content-Length and Content-Type stay as the body has them.
 func WithHeader(name, value string) ClientOption {
 	return func(s *clientSettings) {
+		if http.CanonicalHeaderKey(name) == "Authorization" {
+			s.tokens = nil
+		}
 		if s.header.Del(name); value != "" {
 			s.header.Set(name, value)
 		}
@@ -102,28 +74,27 @@ func WithVerb(verb string) ClientOption {
 // decompression; a longer one is an error. Zero or less sets the default of 64 MiB.
 func WithMaxResponse(bytes int64) ClientOption {
 	return func(s *clientSettings) {
-		if s.maxResponse = bytes; bytes <= 0 {
+		if s.maxResponse = min(bytes, math.MaxInt64-1); bytes <= 0 {
 			s.maxResponse = defaultMaxResponse
 		}
 	}
 }
 
-// with gives a client like c on which these options are set as well.
-func (c *Client) with(options []ClientOption) *Client {
-	s := clientSettings{problem: errors.New("the client was not made by NewClient"), caller: &http.Client{}}
-	if c.settings != nil {
-		s = *c.settings()
-	}
-	if s.header = s.header.Clone(); s.header == nil {
-		s.header = http.Header{}
-	}
-	for _, option := range options {
-		if option != nil {
-			option(&s)
-		}
-	}
-	h := *s.caller
-	h.CheckRedirect = checkRedirect(s.caller.CheckRedirect, s.header)
-	s.http = &h
-	return &Client{func() *clientSettings { return &s }}
+// WithDecodeErrorHandler is told of members of an answer that cannot be read; the
+// call then gives the response, without them, and no error. So a member that the
+// service changed is a line in a log, not an outage. OperationFrom(ctx) tells
+// whose answer it is.
+func WithDecodeErrorHandler(handle func(ctx context.Context, err *DecodeError)) ClientOption {
+	return func(s *clientSettings) { s.unreadable = handle }
+}
+
+// WithFile sends a file with the call, in a form with the members that are not in
+// the path: as field "file" perhaps, named as the service is to see it. Several
+// make one form. The content is read as it is sent, never kept in memory, and read
+// again when the call is repeated; *os.File, *bytes.Reader and *strings.Reader are
+// such contents. Its type is told by the name's extension, else by its beginning.
+//
+// It is meant for With: every call of the client would send the file.
+func WithFile(field, name string, content io.ReaderAt, size int64) ClientOption {
+	return func(s *clientSettings) { s.files = append(s.files, upload{field, name, content, size}) }
 }

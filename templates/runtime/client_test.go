@@ -46,8 +46,8 @@ func TestErrors(t *testing.T) {
 		{"recorded, jsv", 404, jsv, `{responseStatus:{errorCode:NotFound,message:"no such item: -1",errors:[]}}`, ErrNotFound, "GetOrder: 404 NotFound: no such item: -1"},
 		{"recorded, json", 401, json, `{"responseStatus":{"errorCode":"Unauthorized","message":"Not Authenticated","errors":[]}}`, ErrUnauthorized, "GetOrder: 401 Unauthorized: Not Authenticated"},
 		{"PascalCase", 409, json, `{"ResponseStatus":{"ErrorCode":"Taken","Message":"m"}}`, ErrConflict, "GetOrder: 409 Taken: m"},
-		{"among others", 400, jsv, `{id:1,x:{responseStatus:{errorCode:No}},responseStatus:{errorCode:Bad,message:m},y:[1]}`, nil, "GetOrder: 400 Bad: m"},
-		{"fields", 400, jsv, `{responseStatus:{errorCode:NotEmpty,message:m,errors:[{errorCode:NotEmpty,fieldName:CustomerId,message:must not be empty}]}}`, nil,
+		{"among others", 400, jsv, `{id:1,x:{responseStatus:{errorCode:No}},responseStatus:{errorCode:Bad,message:m},y:[1]}`, ErrBadRequest, "GetOrder: 400 Bad: m"},
+		{"fields", 400, jsv, `{responseStatus:{errorCode:NotEmpty,message:m,errors:[{errorCode:NotEmpty,fieldName:CustomerId,message:must not be empty}]}}`, ErrBadRequest,
 			"GetOrder: 400 NotEmpty: m; CustomerId: must not be empty"},
 		{"forbidden as text", 403, "text/plain", "Forbidden\r\n\r\nRequest.HttpMethod: POST\r\n", ErrForbidden, "GetOrder: 403 Forbidden: Forbidden"},
 		{"no body", 404, "", "", ErrNotFound, "GetOrder: 404 Not Found: the server has no such route: compare the base URL, and the path it lives under, with the service's metadata page"},
@@ -63,8 +63,8 @@ func TestErrors(t *testing.T) {
 		{"not modified", 304, "", "", nil, `GetOrder: 304 Not Modified: the server answered a redirect to "", which was not followed: check the base URL`},
 		{"broken", 500, json, `{"responseStatus":{"errorCode":"X","mess`, nil, "GetOrder: 500 X"},
 		{"a text with 200", 200, "text/plain", "x", nil, `GetOrder: 200 OK: the answer is "text/plain", not application/jsv: check the base URL; Body holds it`},
-		{"line breaks", 400, jsv, "{responseStatus:{errorCode:X,message:\"a\r\nFAKE LOG \x1b[31m\"}}", nil, "GetOrder: 400 X: a  FAKE LOG  [31m"},
-		{"long", 400, jsv, "{responseStatus:{errorCode:X,message:" + strings.Repeat("ä", 1000) + "}}", nil, "GetOrder: 400 X: " + strings.Repeat("ä", 250) + "…"},
+		{"line breaks", 400, jsv, "{responseStatus:{errorCode:X,message:\"a\r\nFAKE LOG \x1b[31m\"}}", ErrBadRequest, "GetOrder: 400 X: a  FAKE LOG  [31m"},
+		{"long", 400, jsv, "{responseStatus:{errorCode:X,message:" + strings.Repeat("ä", 1000) + "}}", ErrBadRequest, "GetOrder: 400 X: " + strings.Repeat("ä", 250) + "…"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -73,7 +73,7 @@ func TestErrors(t *testing.T) {
 			if got != nil || err == nil || err.Error() != test.want {
 				t.Fatalf("got %v, %v\nwant %s", got, err, test.want)
 			}
-			for _, class := range []error{ErrNoContent, ErrUnauthorized, ErrForbidden, ErrNotFound, ErrConflict} {
+			for _, class := range []error{ErrNoContent, ErrBadRequest, ErrUnauthorized, ErrForbidden, ErrNotFound, ErrConflict, ErrTooManyRequests, ErrUnavailable} {
 				if errors.Is(err, class) != (class == test.is) {
 					t.Errorf("is %v: %t", class, errors.Is(err, class))
 				}
@@ -104,8 +104,7 @@ func TestFieldError(t *testing.T) {
 func TestDecodeErrorKeepsTheRest(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{id:o-1,created:soon,state:Draft}`, `{id:o-1,lines:[{quantity:many}],state:Draft}`} {
-		response := new(deskOrder)
-		err := answering(t, 200, "application/jsv", body).call(context.Background(), &getDeskOrder{"x"}, response)
+		response, err := answering(t, 200, "application/jsv", body).GetOrder(context.Background(), &getDeskOrder{"x"})
 		var d *DecodeError
 		if !errors.As(err, &d) || !strings.HasPrefix(err.Error(), "GetOrder: ") || response.ID != "o-1" || response.State != "Draft" {
 			t.Errorf("%s: %+v, %v", body, response, err)
@@ -235,7 +234,7 @@ func TestRedirects(t *testing.T) {
 	own := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { asked++; return nil }}
 	options := []ClientOption{WithBearerToken("t"), WithHeader("X-Api-Key", "k"), WithHeader("Cookie", "ss-id=1"), WithHTTPClient(own)}
 	for path, kept := range map[string]bool{"/away": false, "/here": true} {
-		if err := NewClient(first.URL+path, options...).callVoid(context.Background(), &createDeskOrder{CustomerID: "c"}); err != nil {
+		if err := NewClient(first.URL+path, options...).receiveNothing(context.Background(), &createDeskOrder{CustomerID: "c"}); err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range []string{"Authorization", "X-Api-Key", "Cookie"} {
@@ -265,7 +264,7 @@ func TestRedirectThatLosesTheBody(t *testing.T) {
 			http.Redirect(w, r, "/new?secret=1", status)
 		}))
 		defer server.Close()
-		err := NewClient(server.URL).callVoid(context.Background(), &createDeskOrder{})
+		err := NewClient(server.URL).receiveNothing(context.Background(), &createDeskOrder{})
 		var e *Error
 		if !errors.As(err, &e) || e.StatusCode != status || !strings.Contains(err.Error(), `redirect to "/new"`) {
 			t.Errorf("%d: %v", status, err)

@@ -16,3 +16,6 @@ const (
 	hostNames        = namesCamel // members of errors
 	hostFormat       = FormatJSV  // what the client speaks unless told otherwise
 )
+
+// API stands for the interface that each package has of its own operations.
+type API any

@@ -43,61 +43,70 @@ type deskAPI interface {
 	InviteChatMember(ctx context.Context, request *inviteChatMember) (*inviteChatMember, error)
 }
 
-func deskWith(api deskAPI, options ...ClientOption) deskAPI {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
+func deskWith(api deskAPI, options ...ClientOption) deskAPI { return With(api, options...).(deskAPI) }
+
+func (c *Client) DeleteOrder(ctx context.Context, request *deleteDeskOrder) error {
+	return c.receiveNothing(ctx, request)
+}
+
+func (r *deleteDeskOrder) ask(ctx context.Context, api API) (struct{}, error) {
+	return struct{}{}, api.(deskAPI).DeleteOrder(ctx, r)
 }
 
 func (c *Client) CreateOrder(ctx context.Context, request *createDeskOrder) (*deskOrder, error) {
-	response := new(deskOrder)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*deskOrder).decode)
+}
+
+func (r *createDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
+	return api.(deskAPI).CreateOrder(ctx, r)
 }
 
 func (c *Client) GetOrder(ctx context.Context, request *getDeskOrder) (*deskOrder, error) {
-	response := new(deskOrder)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*deskOrder).decode)
 }
 
-func (c *Client) DeleteOrder(ctx context.Context, request *deleteDeskOrder) error {
-	return c.callVoid(ctx, request)
+func (r *getDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
+	return api.(deskAPI).GetOrder(ctx, r)
 }
 
 func (c *Client) FindOrders(ctx context.Context, request *findDeskOrders) ([]deskOrder, error) {
-	var response []deskOrder
-	err := c.call(ctx, request, decoding(&response, decodeListDeskOrder))
-	return response, err
+	return receiveValue(ctx, c, request, decodeListDeskOrder)
+}
+
+func (r *findDeskOrders) ask(ctx context.Context, api API) ([]deskOrder, error) {
+	return api.(deskAPI).FindOrders(ctx, r)
 }
 
 func (c *Client) GetText(ctx context.Context, request *deskText) (string, error) {
-	return c.callText(ctx, request)
+	return c.receiveText(ctx, request)
+}
+
+func (r *deskText) ask(ctx context.Context, api API) (string, error) {
+	return api.(deskAPI).GetText(ctx, r)
 }
 
 func (c *Client) GetBytes(ctx context.Context, request *deskBytes) ([]byte, error) {
-	return c.callBytes(ctx, request)
+	return c.receiveBytes(ctx, request)
+}
+
+func (r *deskBytes) ask(ctx context.Context, api API) ([]byte, error) {
+	return api.(deskAPI).GetBytes(ctx, r)
 }
 
 func (c *Client) StoreFile(ctx context.Context, request *deskFile) (*deskFile, error) {
-	response := new(deskFile)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*deskFile).decode)
+}
+
+func (r *deskFile) ask(ctx context.Context, api API) (*deskFile, error) {
+	return api.(deskAPI).StoreFile(ctx, r)
 }
 
 func (c *Client) InviteChatMember(ctx context.Context, request *inviteChatMember) (*inviteChatMember, error) {
-	response := new(inviteChatMember)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*inviteChatMember).decode)
+}
+
+func (r *inviteChatMember) ask(ctx context.Context, api API) (*inviteChatMember, error) {
+	return api.(deskAPI).InviteChatMember(ctx, r)
 }
 
 func newDeskHandler(api deskAPI, options ...HandlerOption) http.Handler {

@@ -234,7 +234,7 @@ func TestRequestHeaders(t *testing.T) {
 		defer server.Close()
 		c := NewClient(server.URL, WithFormat(format))
 		for _, r := range []request{&createDeskOrder{}, &getDeskOrder{"a"}, &deleteDeskOrder{getDeskOrder{"a"}}} {
-			if err := c.callVoid(context.Background(), r); err != nil {
+			if err := c.receiveNothing(context.Background(), r); err != nil {
 				t.Error(err)
 			}
 		}

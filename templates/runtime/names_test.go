@@ -15,11 +15,13 @@ import (
 // published is the list of exported names that travel with every package and win
 // over the API's. Adding one may rename a type in somebody's package.
 var published = strings.Fields(`
-	Char Client ClientOption DateOnly DateOnlyOf Decimal DecodeError DecodePlace
-	ErrConflict ErrForbidden ErrNoContent ErrNotFound ErrUnauthorized Error Format FormatJSON FormatJSV GUID
-	HandlerOption NewClient NewDecimal Number Operation
-	ParseDateOnly ParseDecimal ParseGUID ParseTimeOnly RequestURL ResponseError ResponseStatus Route ServerTime TimeOnly UnmarshalJSONString UnmarshalJSVString
-	WithBasePath WithBasicAuth WithBearerToken WithFormat WithHTTPClient WithHeader WithMaxRequest WithMaxResponse WithVerb`)
+	Char Client ClientOption DateOnly DateOnlyOf Decimal DecodeError DecodePlace ErrBadRequest ErrConflict ErrForbidden
+	ErrNoContent ErrNotFound ErrTooManyRequests ErrUnauthorized ErrUnavailable Error Format FormatJSON FormatJSV GUID
+	HandlerOption Iterate NewClient NewDecimal Number Operation OperationFrom ParseDateOnly ParseDecimal ParseGUID
+	ParseTimeOnly RequestURL ResponseError ResponseStatus RetryPolicy Route SendAll SendOneWay SendRaw ServerTime TimeOnly
+	UnmarshalJSONString UnmarshalJSVString With WithAPIKey WithBasePath WithBasicAuth WithBearerToken
+	WithDecodeErrorHandler WithFile WithFormat WithHTTPClient WithHeader WithMaxRequest WithMaxResponse WithMiddleware
+	WithRetry WithSession WithTokenSource WithVerb`)
 
 // emitted is how the unexported names of generated code begin.
 var emitted = regexp.MustCompile(`^(keys|texts|values|encodeList|decodeList|encodeMap|decodeMap|codecOf|op|host)[A-Z]`)

@@ -29,11 +29,14 @@ type statusError int
 // What errors.Is finds in the errors of a call. An implementation of API may
 // return them as they are.
 const (
-	ErrNoContent    = statusError(http.StatusNoContent) // the service answered nothing where a value was due
-	ErrUnauthorized = statusError(http.StatusUnauthorized)
-	ErrForbidden    = statusError(http.StatusForbidden)
-	ErrNotFound     = statusError(http.StatusNotFound)
-	ErrConflict     = statusError(http.StatusConflict)
+	ErrNoContent       = statusError(http.StatusNoContent)  // the service answered nothing where a value was due
+	ErrBadRequest      = statusError(http.StatusBadRequest) // the request is not valid: see Errors
+	ErrUnauthorized    = statusError(http.StatusUnauthorized)
+	ErrForbidden       = statusError(http.StatusForbidden)
+	ErrNotFound        = statusError(http.StatusNotFound)
+	ErrConflict        = statusError(http.StatusConflict)
+	ErrTooManyRequests = statusError(http.StatusTooManyRequests)
+	ErrUnavailable     = statusError(http.StatusServiceUnavailable)
 )
 
 func (e statusError) Error() string { return strings.ToLower(http.StatusText(int(e))) }
@@ -69,6 +72,17 @@ func (e *Error) FieldError(name string) *ResponseError {
 		}
 	}
 	return nil
+}
+
+// metaBatchIndex is the key in Meta for which request of a batch failed.
+const metaBatchIndex = "AutoBatchIndex"
+
+// BatchIndex tells which of the requests that were sent together failed, counted
+// from 0. It gives false for an error that is not of a batch.
+func (e *Error) BatchIndex() (index int, ok bool) {
+	text := firstText(e.Meta[metaBatchIndex], e.Header.Get("X-AutoBatch-Completed"))
+	n, err := strconv.ParseUint(text, 10, 31)
+	return int(n), err == nil
 }
 
 // Is finds the class of the error: errors.Is(err, ErrNotFound).

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // StoreImage implements [API].
 func (c *Client) StoreImage(ctx context.Context, request *StoreImage) (*StoreImageResponse, error) {
-	response := new(StoreImageResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*StoreImageResponse).decode)
+}
+
+func (r *StoreImage) ask(ctx context.Context, api API) (*StoreImageResponse, error) {
+	return api.StoreImage(ctx, r)
 }

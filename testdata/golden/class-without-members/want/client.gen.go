@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // Touch implements [API].
 func (c *Client) Touch(ctx context.Context, request *Touch) (*TouchResponse, error) {
-	response := new(TouchResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*TouchResponse).decode)
+}
+
+func (r *Touch) ask(ctx context.Context, api API) (*TouchResponse, error) {
+	return api.Touch(ctx, r)
 }

@@ -9,28 +9,20 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // GetStarOne implements [API].
 func (c *Client) GetStarOne(ctx context.Context, request *GetStarOne) (*Star, error) {
-	response := new(Star)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Star).decode)
+}
+
+func (r *GetStarOne) ask(ctx context.Context, api API) (*Star, error) {
+	return api.GetStarOne(ctx, r)
 }
 
 // GetStarTwo implements [API].
 func (c *Client) GetStarTwo(ctx context.Context, request *GetStarTwo) (*GetStarTwoResult, error) {
-	response := new(GetStarTwoResult)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*GetStarTwoResult).decode)
+}
+
+func (r *GetStarTwo) ask(ctx context.Context, api API) (*GetStarTwoResult, error) {
+	return api.GetStarTwo(ctx, r)
 }

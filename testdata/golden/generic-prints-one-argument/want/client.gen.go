@@ -9,28 +9,20 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // ListParts implements [API].
 func (c *Client) ListParts(ctx context.Context, request *ListParts) (*Page[Part], error) {
-	response := new(Page[Part])
-	if err := c.call(ctx, request, decoding(response, codecOfPage(codecOfPart()).decode)); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, codecOfPage(codecOfPart()).decode)
+}
+
+func (r *ListParts) ask(ctx context.Context, api API) (*Page[Part], error) {
+	return api.ListParts(ctx, r)
 }
 
 // ListWidgets implements [API].
 func (c *Client) ListWidgets(ctx context.Context, request *ListWidgets) (*Page[Widget], error) {
-	response := new(Page[Widget])
-	if err := c.call(ctx, request, decoding(response, codecOfPage(codecOfWidget()).decode)); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, codecOfPage(codecOfWidget()).decode)
+}
+
+func (r *ListWidgets) ask(ctx context.Context, api API) (*Page[Widget], error) {
+	return api.ListWidgets(ctx, r)
 }

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // ArchiveAll implements [API].
 func (c *Client) ArchiveAll(ctx context.Context, request *ArchiveAll) (*ArchiveAllResponse, error) {
-	response := new(ArchiveAllResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*ArchiveAllResponse).decode)
+}
+
+func (r *ArchiveAll) ask(ctx context.Context, api API) (*ArchiveAllResponse, error) {
+	return api.ArchiveAll(ctx, r)
 }

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // NewMessage implements [API].
 func (c *Client) NewMessage(ctx context.Context, request *NewMessage) (*NewMessageResponse, error) {
-	response := new(NewMessageResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*NewMessageResponse).decode)
+}
+
+func (r *NewMessage) ask(ctx context.Context, api API) (*NewMessageResponse, error) {
+	return api.NewMessage(ctx, r)
 }

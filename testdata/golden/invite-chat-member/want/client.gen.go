@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://team.evovoice.io"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // InviteChatMember implements [API].
 func (c *Client) InviteChatMember(ctx context.Context, request *InviteChatMember) (*SessionInfo, error) {
-	response := new(SessionInfo)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*SessionInfo).decode)
+}
+
+func (r *InviteChatMember) ask(ctx context.Context, api API) (*SessionInfo, error) {
+	return api.InviteChatMember(ctx, r)
 }

@@ -9,17 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // ListHistory implements [API].
 func (c *Client) ListHistory(ctx context.Context, request *ListHistory) ([]ListHistoryResult, error) {
-	var response []ListHistoryResult
-	err := c.call(ctx, request, decoding(&response, decodeListListHistoryResult))
-	return response, err
+	return receiveValue(ctx, c, request, decodeListListHistoryResult)
+}
+
+func (r *ListHistory) ask(ctx context.Context, api API) ([]ListHistoryResult, error) {
+	return api.ListHistory(ctx, r)
 }

@@ -9,17 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // ListNames implements [API].
 func (c *Client) ListNames(ctx context.Context, request *ListNames) ([]Widget, error) {
-	var response []Widget
-	err := c.call(ctx, request, decoding(&response, decodeListWidget))
-	return response, err
+	return receiveValue(ctx, c, request, decodeListWidget)
+}
+
+func (r *ListNames) ask(ctx context.Context, api API) ([]Widget, error) {
+	return api.ListNames(ctx, r)
 }

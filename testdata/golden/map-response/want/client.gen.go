@@ -9,17 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // CountByName implements [API].
 func (c *Client) CountByName(ctx context.Context, request *CountByName) (map[string]Number, error) {
-	var response map[string]Number
-	err := c.call(ctx, request, decoding(&response, decodeMapStringNumber))
-	return response, err
+	return receiveValue(ctx, c, request, decodeMapStringNumber)
+}
+
+func (r *CountByName) ask(ctx context.Context, api API) (map[string]Number, error) {
+	return api.CountByName(ctx, r)
 }

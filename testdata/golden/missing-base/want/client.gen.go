@@ -9,19 +9,24 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // FindBookings implements [API].
 func (c *Client) FindBookings(ctx context.Context, request *FindBookings) (*FindBookingsResponse, error) {
-	response := new(FindBookingsResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*FindBookingsResponse).decode)
+}
+
+func (r *FindBookings) ask(ctx context.Context, api API) (*FindBookingsResponse, error) {
+	return api.FindBookings(ctx, r)
+}
+
+func (r *FindBookings) window() (skip, take int64) {
+	return countOf(&r.Skip), countOf(&r.Take)
+}
+
+func (r FindBookings) from(skip int64) *FindBookings {
+	setCount(&r.Skip, skip)
+	return &r
+}
+
+func (*FindBookings) items(page *FindBookingsResponse) []Booking {
+	return page.Results
 }

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // UpdateStock implements [API].
 func (c *Client) UpdateStock(ctx context.Context, request *UpdateStock) (*UpdateStockResponse, error) {
-	response := new(UpdateStockResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*UpdateStockResponse).decode)
+}
+
+func (r *UpdateStock) ask(ctx context.Context, api API) (*UpdateStockResponse, error) {
+	return api.UpdateStock(ctx, r)
 }

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // List implements [API].
 func (c *Client) List(ctx context.Context, request *List2) (*ListResponse, error) {
-	response := new(ListResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*ListResponse).decode)
+}
+
+func (r *List2) ask(ctx context.Context, api API) (*ListResponse, error) {
+	return api.List(ctx, r)
 }

@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example/v1/api"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // GetFile implements [API].
 func (c *Client) GetFile(ctx context.Context, request *GetFile) (*GetFileResponse, error) {
-	response := new(GetFileResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*GetFileResponse).decode)
+}
+
+func (r *GetFile) ask(ctx context.Context, api API) (*GetFileResponse, error) {
+	return api.GetFile(ctx, r)
 }

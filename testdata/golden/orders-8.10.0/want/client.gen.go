@@ -9,87 +9,96 @@ const DefaultBaseURL = "https://orders.lab.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // AttachFile implements [API].
 func (c *Client) AttachFile(ctx context.Context, request *AttachFile) (*AttachFileResponse, error) {
-	response := new(AttachFileResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*AttachFileResponse).decode)
+}
+
+func (r *AttachFile) ask(ctx context.Context, api API) (*AttachFileResponse, error) {
+	return api.AttachFile(ctx, r)
 }
 
 // CreateOrder implements [API].
 func (c *Client) CreateOrder(ctx context.Context, request *CreateOrder) (*Order, error) {
-	response := new(Order)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Order).decode)
+}
+
+func (r *CreateOrder) ask(ctx context.Context, api API) (*Order, error) {
+	return api.CreateOrder(ctx, r)
 }
 
 // DeleteOrder implements [API].
 func (c *Client) DeleteOrder(ctx context.Context, request *DeleteOrder) error {
-	return c.callVoid(ctx, request)
+	return c.receiveNothing(ctx, request)
+}
+
+func (r *DeleteOrder) ask(ctx context.Context, api API) (struct{}, error) {
+	return struct{}{}, api.DeleteOrder(ctx, r)
 }
 
 // Fail implements [API].
 func (c *Client) Fail(ctx context.Context, request *Fail) (*PingResponse, error) {
-	response := new(PingResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*PingResponse).decode)
+}
+
+func (r *Fail) ask(ctx context.Context, api API) (*PingResponse, error) {
+	return api.Fail(ctx, r)
 }
 
 // FindOrders implements [API].
 func (c *Client) FindOrders(ctx context.Context, request *FindOrders) (*OrderPage, error) {
-	response := new(OrderPage)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*OrderPage).decode)
+}
+
+func (r *FindOrders) ask(ctx context.Context, api API) (*OrderPage, error) {
+	return api.FindOrders(ctx, r)
+}
+
+func (r *FindOrders) window() (skip, take int64) {
+	return countOf(&r.Skip), countOf(&r.Take)
+}
+
+func (r FindOrders) from(skip int64) *FindOrders {
+	setCount(&r.Skip, skip)
+	return &r
+}
+
+func (*FindOrders) items(page *OrderPage) []Order {
+	return page.Results
 }
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*Order, error) {
-	response := new(Order)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Order).decode)
+}
+
+func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
+	return api.GetOrder(ctx, r)
 }
 
 // Ping implements [API].
 func (c *Client) Ping(ctx context.Context, request *Ping) (*PingResponse, error) {
-	response := new(PingResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*PingResponse).decode)
+}
+
+func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {
+	return api.Ping(ctx, r)
 }
 
 // ShipOrder implements [API].
 func (c *Client) ShipOrder(ctx context.Context, request *ShipOrder) (*Order, error) {
-	response := new(Order)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Order).decode)
+}
+
+func (r *ShipOrder) ask(ctx context.Context, api API) (*Order, error) {
+	return api.ShipOrder(ctx, r)
 }
 
 // UpdateOrder implements [API].
 func (c *Client) UpdateOrder(ctx context.Context, request *UpdateOrder) (*Order, error) {
-	response := new(Order)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Order).decode)
+}
+
+func (r *UpdateOrder) ask(ctx context.Context, api API) (*Order, error) {
+	return api.UpdateOrder(ctx, r)
 }

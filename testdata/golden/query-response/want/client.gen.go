@@ -9,19 +9,24 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // QueryWidgets implements [API].
 func (c *Client) QueryWidgets(ctx context.Context, request *QueryWidgets) (*QueryResponse[Widget], error) {
-	response := new(QueryResponse[Widget])
-	if err := c.call(ctx, request, decoding(response, codecOfQueryResponse(codecOfWidget()).decode)); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, codecOfQueryResponse(codecOfWidget()).decode)
+}
+
+func (r *QueryWidgets) ask(ctx context.Context, api API) (*QueryResponse[Widget], error) {
+	return api.QueryWidgets(ctx, r)
+}
+
+func (r *QueryWidgets) window() (skip, take int64) {
+	return countOf(&r.Skip), countOf(&r.Take)
+}
+
+func (r QueryWidgets) from(skip int64) *QueryWidgets {
+	setCount(&r.Skip, skip)
+	return &r
+}
+
+func (*QueryWidgets) items(page *QueryResponse[Widget]) []Widget {
+	return page.Results
 }

@@ -9,30 +9,38 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // GetBytes implements [API].
 func (c *Client) GetBytes(ctx context.Context, request *GetBytes) ([]byte, error) {
-	return c.callBytes(ctx, request)
+	return c.receiveBytes(ctx, request)
+}
+
+func (r *GetBytes) ask(ctx context.Context, api API) ([]byte, error) {
+	return api.GetBytes(ctx, r)
 }
 
 // GetStream implements [API].
 func (c *Client) GetStream(ctx context.Context, request *GetStream) ([]byte, error) {
-	return c.callBytes(ctx, request)
+	return c.receiveBytes(ctx, request)
+}
+
+func (r *GetStream) ask(ctx context.Context, api API) ([]byte, error) {
+	return api.GetStream(ctx, r)
 }
 
 // GetText implements [API].
 func (c *Client) GetText(ctx context.Context, request *GetText) (string, error) {
-	return c.callText(ctx, request)
+	return c.receiveText(ctx, request)
+}
+
+func (r *GetText) ask(ctx context.Context, api API) (string, error) {
+	return api.GetText(ctx, r)
 }
 
 // Proxy implements [API].
 func (c *Client) Proxy(ctx context.Context, request *Proxy) ([]byte, error) {
-	return c.callBytes(ctx, request)
+	return c.receiveBytes(ctx, request)
+}
+
+func (r *Proxy) ask(ctx context.Context, api API) ([]byte, error) {
+	return api.Proxy(ctx, r)
 }

@@ -9,15 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // CloseShop implements [API].
 func (c *Client) CloseShop(ctx context.Context, request *CloseShop) error {
-	return c.callVoid(ctx, request)
+	return c.receiveNothing(ctx, request)
+}
+
+func (r *CloseShop) ask(ctx context.Context, api API) (struct{}, error) {
+	return struct{}{}, api.CloseShop(ctx, r)
 }

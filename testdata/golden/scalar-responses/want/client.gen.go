@@ -9,31 +9,29 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // CountAll implements [API].
 func (c *Client) CountAll(ctx context.Context, request *CountAll) (Number, error) {
-	var response Number
-	err := c.call(ctx, request, decoding(&response, (*Number).decode))
-	return response, err
+	return receiveValue(ctx, c, request, (*Number).decode)
+}
+
+func (r *CountAll) ask(ctx context.Context, api API) (Number, error) {
+	return api.CountAll(ctx, r)
 }
 
 // IsUp implements [API].
 func (c *Client) IsUp(ctx context.Context, request *IsUp) (bool, error) {
-	var response bool
-	err := c.call(ctx, request, decoding(&response, decodeBool))
-	return response, err
+	return receiveValue(ctx, c, request, decodeBool)
+}
+
+func (r *IsUp) ask(ctx context.Context, api API) (bool, error) {
+	return api.IsUp(ctx, r)
 }
 
 // ListWords implements [API].
 func (c *Client) ListWords(ctx context.Context, request *ListWords) ([]string, error) {
-	var response []string
-	err := c.call(ctx, request, decoding(&response, decodeListString))
-	return response, err
+	return receiveValue(ctx, c, request, decodeListString)
+}
+
+func (r *ListWords) ask(ctx context.Context, api API) ([]string, error) {
+	return api.ListWords(ctx, r)
 }

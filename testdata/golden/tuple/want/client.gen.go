@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // GetTuple implements [API].
 func (c *Client) GetTuple(ctx context.Context, request *GetTuple) (*GetTupleResponse, error) {
-	response := new(GetTupleResponse)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*GetTupleResponse).decode)
+}
+
+func (r *GetTuple) ask(ctx context.Context, api API) (*GetTupleResponse, error) {
+	return api.GetTuple(ctx, r)
 }

@@ -9,17 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // FindParts implements [API].
 func (c *Client) FindParts(ctx context.Context, request *FindParts) ([]Part, error) {
-	var response []Part
-	err := c.call(ctx, request, decoding(&response, decodeListPart))
-	return response, err
+	return receiveValue(ctx, c, request, decodeListPart)
+}
+
+func (r *FindParts) ask(ctx context.Context, api API) ([]Part, error) {
+	return api.FindParts(ctx, r)
 }

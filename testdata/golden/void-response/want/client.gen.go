@@ -9,15 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // Forget implements [API].
 func (c *Client) Forget(ctx context.Context, request *Forget) error {
-	return c.callVoid(ctx, request)
+	return c.receiveNothing(ctx, request)
+}
+
+func (r *Forget) ask(ctx context.Context, api API) (struct{}, error) {
+	return struct{}{}, api.Forget(ctx, r)
 }

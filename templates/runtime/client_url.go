@@ -28,31 +28,34 @@ func RequestURL(baseURL string, request request) (verb, url string, err error) {
 
 // target is a request made ready to be sent.
 type target struct {
+	operation *Operation
 	verb, url string
-	body      []byte // nil when the URL says it all
+	route     string   // as the service publishes it, or the predefined one
+	leftovers []member // those that the path does not hold
+	body      []byte   // nil when the URL says it all
+	form      *form    // in place of body
+	raw       bool     // the answer's body is not to be read
 }
 
 func newTarget(base string, r request, verb string, format Format) (target, error) {
 	op := r.operation()
-	if verb == "" {
-		verb = op.verb()
-	}
-	verb = strings.ToUpper(verb)
+	t := target{operation: op, verb: firstText(verb, op.verb())}
 	text, err := encodeRequest(r, FormatJSV)
 	if err != nil {
 		return target{}, fmt.Errorf("%s: %w", op.Name, err)
 	}
-	members := readMembers(string(text))
-	path, route := op.choosePath(verb, members, format)
-	if bodyless(verb) {
-		return target{verb: verb, url: base + string(appendQuery(path, members, route))}, nil
+	path := t.choosePath(readMembers(string(text)), format)
+	if bodyless(t.verb) {
+		t.url = base + string(appendQuery(path, t.leftovers))
+		return t, nil
 	}
 	if format == FormatJSON {
 		if text, err = encodeRequest(r, FormatJSON); err != nil {
 			return target{}, fmt.Errorf("%s: %w", op.Name, err)
 		}
 	}
-	return target{verb: verb, url: base + string(path), body: text}, nil
+	t.url, t.body = base+string(path), text
+	return t, nil
 }
 
 // encodeRequest writes a request in the safe spelling, which every release
@@ -62,38 +65,41 @@ func encodeRequest(r request, format Format) ([]byte, error) {
 	return e.finish(nil, r.encode(nil, &e))
 }
 
-// choosePath gives the path to use and its template, which is empty for the
-// predefined route.
-func (o *Operation) choosePath(verb string, members []member, format Format) ([]byte, pathTemplate) {
+// choosePath gives the path to use, and keeps its route and what it does not hold.
+func (t *target) choosePath(members []member, format Format) []byte {
 	var best []byte
-	var chosen pathTemplate
+	var chosen pathTemplate // none of the predefined route
 	most := -1
-	for i := range o.Routes {
-		if !o.Routes[i].allows(verb) {
+	for i := range t.operation.Routes {
+		route := &t.operation.Routes[i]
+		if !route.allows(t.verb) {
 			continue
 		}
-		t, err := parsePath(o.Routes[i].pattern())
+		template, err := parsePath(route.pattern())
 		if err != nil {
 			continue
 		}
-		if path, set, ok := t.fill(nil, members); ok && set > most {
-			best, chosen, most = path, t, set
+		if path, set, ok := template.fill(nil, members); ok && set > most {
+			best, chosen, most = path, template, set
+			t.route = route.Path
 		}
 	}
 	if most < 0 {
-		return appendEscaped([]byte("/"+string(format)+"/reply/"), o.Name), nil
+		t.route = "/" + string(format) + "/reply/" + t.operation.Name
+		best = appendEscaped([]byte("/"+string(format)+"/reply/"), t.operation.Name)
 	}
-	return best, chosen
+	for _, m := range members {
+		if !chosen.uses(m.name) {
+			t.leftovers = append(t.leftovers, m)
+		}
+	}
+	return best
 }
 
-// appendQuery appends the members that the path does not hold, in the order of
-// the type.
-func appendQuery(b []byte, members []member, path pathTemplate) []byte {
+// appendQuery appends members, in the order of the type.
+func appendQuery(b []byte, members []member) []byte {
 	sep := byte('?')
 	for _, m := range members {
-		if path.uses(m.name) {
-			continue
-		}
 		b = appendEscaped(append(b, sep), m.name)
 		b = appendEscaped(append(b, '='), m.text)
 		sep = '&'

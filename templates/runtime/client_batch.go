@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 )
 
 // asking is a request that can be put to an API; R is what answers it.
@@ -146,7 +147,7 @@ func (a *clientAnswer) elements(n int) ([]*clientAnswer, error) {
 		return nil, a.failure()
 	}
 	d := newDecoder(string(a.body), a.format() == FormatJSON)
-	if a.body[0] != '[' || !d.beginList() {
+	if d.skipSpace(); !strings.HasPrefix(d.s[d.i:], "[") || !d.beginList() {
 		if err := a.checkHidden(); err != nil {
 			return nil, err
 		}

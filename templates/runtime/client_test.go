@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 )
 
 // answering is a server that gives the same answer to everything.
@@ -184,31 +182,6 @@ func TestBadBaseURL(t *testing.T) {
 	}
 	if _, err := NewClient("http://127.0.0.1:1", WithVerb("A B")).GetOrder(context.Background(), &getDeskOrder{"x"}); err == nil {
 		t.Error("a verb with a space was sent")
-	}
-}
-
-// Faults of the network end the call with an error that keeps its cause.
-func TestFaults(t *testing.T) {
-	t.Parallel()
-	hang := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
-	t.Cleanup(hang.Close)
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
-	defer cancel()
-	if _, err := NewClient(hang.URL).GetOrder(ctx, &getDeskOrder{"x"}); !errors.Is(err, context.DeadlineExceeded) {
-		t.Error(err)
-	}
-	slow := &http.Client{Timeout: 20 * time.Millisecond}
-	_, err := NewClient(hang.URL, WithHTTPClient(slow)).GetOrder(context.Background(), &getDeskOrder{"x"})
-	if e := net.Error(nil); !errors.As(err, &e) || !e.Timeout() {
-		t.Error(err)
-	}
-	short := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Length", "1000")
-		io.WriteString(w, "{id:1")
-	}))
-	t.Cleanup(short.Close)
-	if _, err := NewClient(short.URL).GetOrder(context.Background(), &getDeskOrder{"x"}); !errors.Is(err, io.ErrUnexpectedEOF) {
-		t.Error(err)
 	}
 }
 

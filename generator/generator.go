@@ -58,6 +58,9 @@ type Options struct {
 	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means "v5" where
 	// the model says that the server is that old, else "ms".
 	Dates string
+	// Assembly is where the server has its classes, "Shop.ServiceModel": the second half of the
+	// names that a value of an abstract type has, where no source tells it.
+	Assembly string
 	// Zone is the server's time zone, in which it takes times to be that have none: a name
 	// of the IANA database, "America/New_York", or an offset from UTC, "+05:30". Empty means
 	// UTC+0. Whether the name exists is not looked up here: the package finds out when it
@@ -85,7 +88,7 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags

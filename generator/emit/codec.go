@@ -15,6 +15,9 @@ func (e *emitter) codecFile() *jen.File {
 	for _, d := range e.pkg.Named {
 		e.namedCodec(f, d)
 	}
+	for _, d := range e.pkg.Abstracts {
+		e.abstractCodec(f, d)
+	}
 	for _, d := range e.pkg.Enums {
 		e.enumCodec(f, d)
 	}
@@ -39,10 +42,10 @@ func (e *emitter) structCodec(f *jen.File, d *goir.Def) {
 	vs := e.values(d.Params)
 	f.Add(encoder(d)).BlockFunc(func(g *jen.Group) {
 		if len(d.Fields) == 0 {
-			g.Return(jen.Id("e").Dot("end").Call(jen.Id("e").Dot("begin").Call(jen.Id("b"))))
+			g.Return(jen.Id("e").Dot("end").Call(jen.Id("e").Dot(begins(d)).Call(jen.Id("b"))))
 			return
 		}
-		g.Add(opens("begin"))
+		g.Add(opens(begins(d)))
 		for _, field := range d.Fields {
 			g.Add(vs.encodeField(field))
 		}
@@ -58,6 +61,7 @@ func (e *emitter) structCodec(f *jen.File, d *goir.Def) {
 			g.Case(jen.Id("unknownMember")).Block(jen.Id("d").Dot("skip").Call())
 		}),
 	)).Line()
+	subtypeCodec(f, d)
 	wrappers(f, self(d), d.Params)
 }
 

@@ -57,9 +57,9 @@ func Files(pkg *goir.Package, options Options) ([]File, error) {
 		emit   func() *jen.File
 	}{
 		{"doc.gen.go", true, e.docFile},
-		{"types.gen.go", len(pkg.Structs)+len(pkg.Named) > 0, e.typesFile},
+		{"types.gen.go", len(pkg.Structs)+len(pkg.Named)+len(pkg.Abstracts) > 0, e.typesFile},
 		{"enums.gen.go", len(pkg.Enums) > 0, e.enumsFile},
-		{"codec.gen.go", len(pkg.Structs)+len(pkg.Named)+len(pkg.Enums) > 0, e.codecFile},
+		{"codec.gen.go", len(pkg.Structs)+len(pkg.Named)+len(pkg.Abstracts)+len(pkg.Enums) > 0, e.codecFile},
 		{"host.gen.go", true, e.hostFile},
 		{"api.gen.go", e.called, e.apiFile},
 		{"operations.gen.go", e.called, e.operationsFile},

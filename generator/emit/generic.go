@@ -60,10 +60,13 @@ func (e *emitter) plainCodec(f *jen.File, t *goir.Type) {
 	of := jen.Id("codec").Types(goType(t))
 	v := jen.Id("v").Op("*").Add(goType(t))
 	fields := []jen.Code{key("encode", vs.function("encode", t)), key("decode", vs.function("decode", t))}
-	switch t.Zero {
-	case goir.ZeroNil:
+	switch {
+	case t.Kind == goir.Abstract:
+		nil := question(v, jen.Nil())
+		fields = append(fields, key("absent", nil), key("unset", nil), key("hollow", jen.True()))
+	case t.Zero == goir.ZeroNil:
 		fields = append(fields, nullFields(v)...)
-	case goir.ZeroText:
+	case t.Zero == goir.ZeroText:
 		fields = append(fields, key("absent", question(v, jen.Lit(""))))
 	}
 	f.Func().Id("codecOf" + e.pkg.Spelling(t)).Params().Add(of.Clone()).Block(jen.Return(of.Clone().Add(block(fields...)))).Line()

@@ -30,7 +30,7 @@ func (e *emitter) docFile() *jen.File {
 }
 
 func (e *emitter) contents() string {
-	types := count(len(e.pkg.Structs)+len(e.pkg.Named)+len(e.pkg.Enums), "type")
+	types := count(len(e.pkg.Structs)+len(e.pkg.Named)+len(e.pkg.Abstracts)+len(e.pkg.Enums), "type")
 	if !e.called {
 		return types
 	}

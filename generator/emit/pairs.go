@@ -25,7 +25,7 @@ func (e *emitter) pair(f *jen.File, t *goir.Type) {
 func (vs values) encodeList(t *goir.Type) []jen.Code {
 	elem := jen.Parens(jen.Op("*").Id("v")).Index(jen.Id("i"))
 	body := []jen.Code{jen.Id("b").Op("=").Add(vs.encode(t.Elem, elem, jen.Id("b")))}
-	if t.Elem.CanBeNil() {
+	if t.Elem.CanBeNil() && t.Elem.Kind != goir.Abstract {
 		null := jen.If(elem.Clone().Op("==").Nil()).Block(jen.Id("b").Op("=").Id("e").Dot(nullOf(t.Elem)).Call(jen.Id("b")), jen.Continue())
 		body = append([]jen.Code{null}, body...)
 	}
@@ -51,7 +51,7 @@ func (vs values) decodeList(t *goir.Type) []jen.Code {
 	list := jen.Id("list")
 	last := list.Clone().Index(jen.Len(list.Clone()).Op("-").Lit(1))
 	room := "values"
-	if t.Elem.Kind == goir.Struct || t.Elem.IsObject() {
+	if t.Elem.Kind == goir.Struct || t.Elem.Kind == goir.Abstract || t.Elem.IsObject() {
 		room = "objects"
 	}
 	return []jen.Code{

@@ -16,6 +16,9 @@ func (e *emitter) typesFile() *jen.File {
 		f.Add(doc(e.typeDoc(d)))
 		f.Add(typeParams(jen.Type().Id(d.Name), d.Params)).StructFunc(func(g *jen.Group) { fields(g, d.Fields) }).Line()
 	}
+	for _, a := range e.pkg.Abstracts {
+		e.abstractType(f, a)
+	}
 	for _, d := range e.pkg.Named {
 		f.Add(doc(e.typeDoc(d)))
 		f.Add(typeParams(jen.Type().Id(d.Name), d.Params)).Add(goType(d.Under)).Line()
@@ -83,6 +86,8 @@ func (e *emitter) role(d *goir.Def) string {
 		return "the answer of " + e.links(u.AnswerOf, true)
 	case len(u.BaseOf) > 0:
 		return "the base of " + e.links(u.BaseOf, false)
+	case len(d.Fits) > 0:
+		return "one of the classes of " + e.links(d.Fits, false)
 	case len(u.PartOf) > 0:
 		return "a part of " + e.links(u.PartOf, false)
 	}

@@ -43,6 +43,9 @@ func (vs values) decodeElement(t *goir.Type, v *jen.Statement) *jen.Statement {
 	if t.IsObject() && vs.pkg.ExactNulls {
 		return vs.decodePointer(t, v, jen.Op("!").Id("d").Dot("emptyObject").Call().Op("&&").Add(present(t)))
 	}
+	if t.Kind == goir.Abstract {
+		return jen.If(jen.Op("!").Id("d").Dot("emptyObject").Call()).Block(vs.decode(t, v))
+	}
 	return vs.decode(t, v)
 }
 
@@ -71,6 +74,8 @@ func (vs values) call(verb string, t *goir.Type, receiver, pointer *jen.Statemen
 		return jen.Id(vs.params[t.Name]).Dot(verb).Call(withPointer...)
 	case t.Kind == goir.Scalar && t.Codec != "":
 		return jen.Id(verb + t.Codec).Call(withPointer...)
+	case t.Kind == goir.Abstract:
+		return jen.Id(verb + "Abstract" + t.Name).Call(withPointer...)
 	case t.Kind == goir.List && t.IsGeneric():
 		return jen.Id("list" + title(verb)).Call(append(withPointer, vs.codec(t.Elem))...)
 	case t.Kind == goir.Map && t.IsGeneric():
@@ -91,6 +96,8 @@ func (vs values) function(verb string, t *goir.Type) *jen.Statement {
 		return vs.codec(t).Dot(verb)
 	case t.Kind == goir.Pointer:
 		return vs.codec(t).Dot(verb)
+	case t.Kind == goir.Abstract:
+		return jen.Id(verb + "Abstract" + t.Name)
 	case t.Kind == goir.Scalar && (t.Codec == "Int" || t.Codec == "Uint"):
 		return jen.Id(verb + t.Codec).Types(goType(t))
 	case t.Kind == goir.Scalar && t.Codec != "":

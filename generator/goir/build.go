@@ -19,6 +19,8 @@ type Options struct {
 	ExactNulls bool
 	// Optional are members of which a plain value becomes a pointer.
 	Optional map[MemberName]bool
+	// Assembly is where .NET has the classes of which no source tells it; "" for unknown.
+	Assembly string
 }
 
 // MemberName names a member by its class, or one that extends it, and its name on the wire.
@@ -34,6 +36,7 @@ func Build(api *model.API, options Options) (*Package, diag.List) {
 	b.studyGenerics()
 	b.buildDefs()
 	b.buildOperations()
+	b.buildAbstracts()
 	b.collectCodecs()
 	b.collectUses()
 	b.pkg.sort()
@@ -62,7 +65,10 @@ type builder struct {
 	// inRequests are the types that some request reaches.
 	inRequests map[string]bool
 	optional   map[MemberName]bool
-	warned     map[string]bool
+	assembly   string
+	// abstracts are the abstract types in use, by the API's names.
+	abstracts map[string]*AbstractDef
+	warned    map[string]bool
 }
 
 func newBuilder(api *model.API, options Options) *builder {
@@ -70,7 +76,8 @@ func newBuilder(api *model.API, options Options) *builder {
 		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
-		inRequests: reach.Requests(api), optional: options.Optional, warned: map[string]bool{},
+		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly,
+		abstracts: map[string]*AbstractDef{}, warned: map[string]bool{},
 	}
 	b.api = b.usable(api)
 	for i := range b.api.Types {
@@ -150,6 +157,7 @@ func (p *Package) sort() {
 	byName := func(a, b *Def) int { return cmp.Compare(a.Name, b.Name) }
 	slices.SortFunc(p.Structs, byName)
 	slices.SortFunc(p.Named, byName)
+	slices.SortFunc(p.Abstracts, func(a, b *AbstractDef) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortFunc(p.Enums, func(a, b *EnumDef) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortFunc(p.Operations, func(a, b *Operation) int { return cmp.Compare(a.Name, b.Name) })
 	for _, list := range [][]*Type{p.Pairs, p.Codecs, p.Arguments} {

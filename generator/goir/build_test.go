@@ -197,11 +197,14 @@ func TestAbstractTypes(t *testing.T) {
 	t.Parallel()
 	list := types(t, "Shape { Name string }", "Circle : Shape { R double }", "Uses { One Shape; All List<Shape> }")
 	list[0].Abstract = true
-	p, diags := Build(&model.API{Types: list}, Options{Package: "p"})
-	if got := show(p, "Uses") + "; " + show(p, "Circle") + "; " + show(p, "Shape"); got != "One any, All []any; R float64, Name string (Shape); missing" {
+	p, diags := Build(&model.API{Types: list}, Options{Package: "p", Assembly: "Lib"})
+	if got := show(p, "Uses") + "; " + show(p, "Circle") + "; " + show(p, "Shape"); got != "One Shape, All []Shape; R float64, Name string (Shape); missing" {
 		t.Error(got)
 	}
-	if len(diags) != 2 || diags[0].Code != "abstract-type" {
+	if len(p.Abstracts) != 1 || p.Abstracts[0].Classes[0] != p.Structs[0] || p.Structs[0].TypeName != "Circle" || p.Structs[0].Assembly != "Lib" {
+		t.Errorf("%+v", p.Abstracts)
+	}
+	if len(diags) != 1 || diags[0].Code != "class-namespace" {
 		t.Error(diags)
 	}
 }

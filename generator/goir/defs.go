@@ -8,7 +8,7 @@ import (
 )
 
 // buildDefs makes the structs, and the types that are lists or maps themselves.
-// Abstract types have none: what is of such a type is any.
+// Abstract types have none.
 func (b *builder) buildDefs() {
 	for i := range b.api.Types {
 		if t := &b.api.Types[i]; len(t.Params) > 0 {

@@ -24,7 +24,7 @@ var reserved = map[string]bool{
 	"FormatJSV": true, "GUID": true, "HandlerOption": true, "Iterate": true, "NewClient": true, "NewDecimal": true,
 	"NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "OperationFrom": true, "Operations": true,
 	"ParseDateOnly": true, "ParseDecimal": true, "ParseGUID": true, "ParseNumber": true, "ParseTimeOnly": true,
-	"RequestURL": true, "ResponseError": true, "ResponseStatus": true, "RetryPolicy": true, "Route": true,
+	"RawValue": true, "RequestURL": true, "ResponseError": true, "ResponseStatus": true, "RetryPolicy": true, "Route": true,
 	"SendAll": true, "SendOneWay": true, "SendRaw": true, "ServerTime": true, "TimeOnly": true, "Unimplemented": true,
 	"UnmarshalJSONString": true, "UnmarshalJSVString": true, "With": true, "WithAPIKey": true, "WithBasePath": true,
 	"WithBasicAuth": true, "WithBearerToken": true, "WithDecodeErrorHandler": true, "WithFile": true,

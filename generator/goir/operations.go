@@ -63,6 +63,10 @@ func (b *builder) response(op *model.Operation) (ResponseKind, *Type) {
 		return Bytes, scalar("byte[]")
 	}
 	t := b.member(r, place{what: "the response of " + op.Name, pos: op.Pos})
+	if t.Kind == Abstract {
+		b.warn("abstract-response", op.Pos, "RawValue.UnmarshalTo reads it into the class that the caller expects",
+			"the answer of %s is of the abstract type %q: servers do not name the class of a whole answer, and it comes as *RawValue", op.Name, r.String())
+	}
 	if t.Kind == Pointer && t.Elem.Kind == Struct {
 		return Object, t.Elem
 	}

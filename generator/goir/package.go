@@ -17,6 +17,7 @@ type Package struct {
 	ExactNulls bool
 	Structs    []*Def
 	Named      []*Def
+	Abstracts  []*AbstractDef
 	Enums      []*EnumDef
 	Operations []*Operation
 	// Pairs are the lists and maps without type parameters that need an encode and
@@ -48,6 +49,11 @@ type Def struct {
 	// Under is the list or map that a Named type is; nil for a struct.
 	Under *Type
 	Uses  Uses
+	// Fits are the Go names of the abstract types that a pointer to the struct is a value of.
+	// TypeName is the class's name in .NET, and Assembly where .NET has it, "" where no source
+	// tells; both only where Fits has names.
+	Fits               []string
+	TypeName, Assembly string
 }
 
 // TypeParam is a type parameter of a generic type.

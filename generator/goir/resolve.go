@@ -89,9 +89,8 @@ func enumType(name string, numeric bool) *Type {
 
 // declared gives the type for a class in use, with its arguments.
 func (b *builder) declared(r model.Ref, t *model.Type, at place) *Type {
-	if t.Abstract || t.Interface {
-		b.warn("abstract-type", at.pos, "", "%s is of the abstract type %q, which can be any class; it is any", at.what, r.Name)
-		return anything()
+	if t.IsAbstract() {
+		return b.abstract(r, t, at)
 	}
 	out := &Type{Kind: Struct, Name: b.names[t.Name]}
 	if under := b.flat[t.Name].under; under != nil {

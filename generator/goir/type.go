@@ -6,7 +6,8 @@ import "strings"
 type Kind int
 
 // The kinds. A Struct is what the API calls a class, a Named a class that is a list
-// or a map itself; TextEnum and NumberEnum are the API's enums by what they send.
+// or a map itself; TextEnum and NumberEnum are the API's enums by what they send; an
+// Abstract is an interface that pointers to several classes fit.
 const (
 	Scalar Kind = iota
 	TextEnum
@@ -17,6 +18,7 @@ const (
 	Map
 	Pointer
 	Param
+	Abstract
 )
 
 // Zero tells how Go code asks whether a value is the zero value.

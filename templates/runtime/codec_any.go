@@ -84,6 +84,10 @@ func encodeAnyScalar(v any, b []byte, e *encoder) []byte {
 	case Char:
 		return x.encode(b, e)
 	case interface {
+		encodeSubtype([]byte, *encoder) []byte
+	}:
+		return x.encodeSubtype(b, e)
+	case interface {
 		encode([]byte, *encoder) []byte
 	}:
 		return x.encode(b, e)
@@ -118,10 +122,6 @@ func encodeAnys(v []any, b []byte, e *encoder) []byte {
 	}
 	return e.endList(b)
 }
-
-// typeMember names the type of an object where several are possible. Servers look for it
-// first, so it is written first.
-const typeMember = "__type"
 
 func encodeAnyMap(v map[string]any, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {

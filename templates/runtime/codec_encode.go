@@ -10,10 +10,11 @@ const maxDepth = 512
 // encoder holds the choices and the state of one writing. Every encode function appends
 // its value followed by ','; closing a container overwrites the last one.
 type encoder struct {
-	json  bool  // JSON instead of JSV
-	safe  bool  // JSV that every server reads right, where it differs from what servers write
-	depth int   // of the containers that are open
-	err   error // the first failure; what is written after it does not matter
+	json     bool   // JSON instead of JSV
+	safe     bool   // JSV that every server reads right, where it differs from what servers write
+	depth    int    // of the containers that are open
+	typeName string // of the class that the next object names, for an abstract type stands there
+	err      error  // the first failure; what is written after it does not matter
 }
 
 // encodeError says why a value cannot be written.

@@ -21,6 +21,7 @@ type options struct {
 	nulls  string
 	// optional are members, as Type.Member.
 	optional []string
+	assembly string
 	names    string
 	guids    string
 	dates    string
@@ -42,6 +43,7 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
 	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
 	f.StringSliceVar(&o.optional, "optional", nil, "members that may be sent empty, as pointers: Type.Member, or patterns with *")
+	f.StringVar(&o.assembly, "assembly", "", "assembly of the server's classes, which values of abstract types name (default: as the source tells)")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
 	f.StringVar(&o.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
 	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")

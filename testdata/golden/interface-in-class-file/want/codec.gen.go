@@ -74,7 +74,7 @@ func (v *TagThingResponse) encode(b []byte, e *encoder) []byte {
 	}
 	b = addBool(b, e, `"done":done:`, v.Done)
 	if v.Thing != nil {
-		b = encodeAny(&v.Thing, addKey(b, e, `"thing":thing:`), e)
+		b = encodeAbstractIHasTags(&v.Thing, addKey(b, e, `"thing":thing:`), e)
 	}
 	return e.end(b)
 }
@@ -85,7 +85,7 @@ func (v *TagThingResponse) decode(d *decoder) {
 		case 0:
 			decodeBool(&v.Done, d)
 		case 1:
-			decodeAny(&v.Thing, d)
+			decodeAbstractIHasTags(&v.Thing, d)
 		case unknownMember:
 			d.skip()
 		}
@@ -127,6 +127,25 @@ func (v *TagThingResponse) UnmarshalJSON(data []byte) error {
 	v.decode(&d)
 	return d.finish()
 }
+
+var subtypesIHasTags = []string{}
+
+func encodeAbstractIHasTags(v *IHasTags, b []byte, e *encoder) []byte {
+	if *v == nil {
+		return e.nullSubtype(b)
+	}
+	return (*v).encodeSubtype(b, e)
+}
+
+func decodeAbstractIHasTags(v *IHasTags, d *decoder) {
+	*v = nil
+	switch d.subtype(subtypesIHasTags) {
+	case unnamedSubtype, otherSubtype:
+		*v = d.raw()
+	}
+}
+
+func (*RawValue) isIHasTags() {}
 
 func encodeListString(v *[]string, b []byte, e *encoder) []byte {
 	if b = e.beginList(b); e.err != nil {

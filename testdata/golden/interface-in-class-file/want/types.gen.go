@@ -13,5 +13,11 @@ type TagThing struct {
 // TagThingResponse is the answer of [API.TagThing].
 type TagThingResponse struct {
 	Done  bool
-	Thing any
+	Thing IHasTags
+}
+
+// IHasTags holds a *[RawValue], for no class is known that it can be.
+type IHasTags interface {
+	isIHasTags()
+	encodeSubtype(b []byte, e *encoder) []byte
 }

@@ -5,6 +5,7 @@ package readings
 import (
 	"cmp"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"math"
 	"math/bits"
@@ -95,6 +96,10 @@ func encodeAnyScalar(v any, b []byte, e *encoder) []byte {
 	case Char:
 		return x.encode(b, e)
 	case interface {
+		encodeSubtype([]byte, *encoder) []byte
+	}:
+		return x.encodeSubtype(b, e)
+	case interface {
 		encode([]byte, *encoder) []byte
 	}:
 		return x.encode(b, e)
@@ -129,10 +134,6 @@ func encodeAnys(v []any, b []byte, e *encoder) []byte {
 	}
 	return e.endList(b)
 }
-
-// typeMember names the type of an object where several are possible. Servers look for it
-// first, so it is written first.
-const typeMember = "__type"
 
 func encodeAnyMap(v map[string]any, b []byte, e *encoder) []byte {
 	if b = e.begin(b); e.err != nil {
@@ -1233,10 +1234,11 @@ const maxDepth = 512
 // encoder holds the choices and the state of one writing. Every encode function appends
 // its value followed by ','; closing a container overwrites the last one.
 type encoder struct {
-	json  bool  // JSON instead of JSV
-	safe  bool  // JSV that every server reads right, where it differs from what servers write
-	depth int   // of the containers that are open
-	err   error // the first failure; what is written after it does not matter
+	json     bool   // JSON instead of JSV
+	safe     bool   // JSV that every server reads right, where it differs from what servers write
+	depth    int    // of the containers that are open
+	typeName string // of the class that the next object names, for an abstract type stands there
+	err      error  // the first failure; what is written after it does not matter
 }
 
 // encodeError says why a value cannot be written.
@@ -2490,6 +2492,157 @@ func joinPath(steps []pathStep) string {
 	return string(b)
 }
 
+// RawValue is a value of an abstract type whose class this package does not know, or that
+// does not name its class: the text of its object, as it came. It is written as it is in the
+// format that it came in. JSON becomes JSV where JSV can say it; JSV does not become JSON, for
+// it does not tell a text from a number.
+type RawValue struct {
+	Format Format // of Text: FormatJSV or FormatJSON
+	Text   string // one object, "{…}"
+}
+
+// TypeName is the class that the object names, "Shop.Order" or "Shop.Order, Assembly"; "" for none.
+func (v *RawValue) TypeName() string {
+	d := newDecoder(v.Text, v.Format == FormatJSON)
+	return d.typeName()
+}
+
+// UnmarshalTo reads the object into a value, such as one of the abstract type's classes.
+func (v *RawValue) UnmarshalTo(value interface {
+	UnmarshalJSV(data []byte) error
+	UnmarshalJSON(data []byte) error
+},
+) error {
+	if v.Format == FormatJSON {
+		return UnmarshalJSONString(v.Text, value)
+	}
+	return UnmarshalJSVString(v.Text, value)
+}
+
+// MarshalJSV gives the object as JSV.
+func (v RawValue) MarshalJSV() ([]byte, error) {
+	var e encoder
+	return e.finish(nil, v.encode(nil, &e))
+}
+
+// MarshalJSON gives the object as JSON.
+func (v RawValue) MarshalJSON() ([]byte, error) { return marshalJSON(v.encode) }
+
+func (v *RawValue) encodeSubtype(b []byte, e *encoder) []byte {
+	if v == nil {
+		return e.nullSubtype(b)
+	}
+	return v.encode(b, e)
+}
+
+func (v *RawValue) encode(b []byte, e *encoder) []byte {
+	json := v.Format == FormatJSON
+	switch {
+	case !isObject(v.Text, json):
+		e.fail("a RawValue must hold the text of one object: " + shortened(v.Text))
+	case json == e.json:
+		return append(append(b, v.Text...), ',')
+	case e.json:
+		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, came as JSV and cannot be written as JSON, for JSV does not tell texts from numbers")
+	default:
+		return v.encodeJSV(b, e)
+	}
+	return append(b, ',')
+}
+
+// encodeJSV writes JSON as JSV, in which a number, a truth value or a text is the same text
+// that its type has there.
+func (v *RawValue) encodeJSV(b []byte, e *encoder) []byte {
+	var content any
+	d := newDecoder(v.Text, true)
+	decodeAny(&content, &d)
+	err := d.finish()
+	if err == nil && losesNull(content) {
+		err = errors.New("a list ends in null, which JSV cannot say there")
+	}
+	if err != nil {
+		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, cannot be written as JSV: " + err.Error())
+		return append(b, ',')
+	}
+	return encodeAny(&content, b, e)
+}
+
+// losesNull tells whether a list in a value holds one null alone, or ends in null after an
+// object: servers read no element there.
+func losesNull(v any) bool {
+	switch x := v.(type) {
+	case []any:
+		if last := len(x) - 1; last >= 0 && x[last] == nil {
+			if last == 0 {
+				return true
+			}
+			if _, object := x[last-1].(map[string]any); object {
+				return true
+			}
+		}
+		for i := range x {
+			if losesNull(x[i]) {
+				return true
+			}
+		}
+	case map[string]any:
+		for _, element := range x {
+			if losesNull(element) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isObject tells whether a text is one object and nothing else, as far as brackets and quotes go.
+func isObject(text string, json bool) bool {
+	if text == "" || text[0] != '{' {
+		return false
+	}
+	d := newDecoder(text, json)
+	d.skipNested()
+	return !d.cut && d.i == len(text)
+}
+
+// raw takes the object at hand as the text it is. What is printed over many lines is written
+// anew, for white space would become a part of its values.
+func (d *decoder) raw() *RawValue {
+	start := d.i
+	d.json = d.opensJSON()
+	v := &RawValue{Format: FormatJSV}
+	switch {
+	case d.json:
+		d.skipNested()
+		v.Format, v.Text = FormatJSON, d.s[start:d.i]
+	case d.pretty:
+		var content any
+		decodeAny(&content, d)
+		var e encoder
+		text, err := e.finish(nil, encodeAny(&content, nil, &e))
+		if err != nil {
+			d.noteToken(err.Error())
+		}
+		v.Text = string(text)
+	default:
+		d.skipNested()
+		v.Text = d.s[start:d.i]
+	}
+	return v
+}
+
+// opensJSON tells whether the object at hand is spelled as JSON: by the quotes of its first name.
+func (d *decoder) opensJSON() bool {
+	i := d.i + 1
+	for i < len(d.s) && isSpace(d.s[i]) {
+		i++
+	}
+	if i == len(d.s) || d.s[i] == '}' {
+		return d.json
+	}
+	return d.s[i] == '"'
+}
+
 // Lists are made as long as their text says, for growing one costs up to twice its memory.
 // Texts lie; so the room of all lists of a document together is bounded by its length: an
 // object is taken to need 16 bytes of it at least, another element 2.
@@ -2759,6 +2912,138 @@ func decodeString(v *string, d *decoder) {
 	if *v = d.text(); *v == "\u200b" {
 		*v = ""
 	}
+}
+
+// The value of an abstract type is a pointer to one of its classes, or a *RawValue. Written,
+// it begins with the class's name as .NET has it; read, that name may stand anywhere.
+
+// typeMember is the name of the member that names an object's class. Servers look for it
+// first, so it is written first.
+const typeMember = "__type"
+
+// What subtype answers besides the index of a class.
+const (
+	noSubtype      = -1 // there is no value
+	unnamedSubtype = -2 // the object does not name its class
+	otherSubtype   = -3 // it names a class that is not known
+)
+
+// subtype looks for the class of the object at hand and reads nothing of it. names are the
+// classes' names, without assemblies.
+func (d *decoder) subtype(names []string) int {
+	if d.pairs {
+		d.unframe('{', '}')
+	}
+	d.startValue()
+	d.skipSpace()
+	switch {
+	case d.i < len(d.s) && d.s[d.i] == '{':
+	case d.takeAbsent():
+		return noSubtype
+	default:
+		d.at = d.i
+		d.skip()
+		d.noteToken("is not an object")
+		return noSubtype
+	}
+	text := d.typeName()
+	if text == "" {
+		return unnamedSubtype
+	}
+	return findSubtype(names, text)
+}
+
+// typeName is the class that the object at hand names, "" for none. Servers write it first.
+func (d *decoder) typeName() string {
+	ahead := *d
+	ahead.places = nil
+	keys := []string{typeMember}
+	for k := ahead.begin(); k != endOfObject; {
+		switch k = ahead.next(keys, k); k {
+		case 0:
+			var text string
+			decodeString(&text, &ahead)
+			return text
+		case unknownMember:
+			ahead.skip()
+		}
+	}
+	return ""
+}
+
+// findSubtype finds the class that a text names, with its assembly or without. A name without
+// a namespace stands for a class whose namespace the package does not know.
+func findSubtype(names []string, text string) int {
+	text = withoutAssembly(text)
+	short := text[strings.LastIndexAny(text, ".+")+1:]
+	for i, name := range names {
+		if name == text || name == short {
+			return i
+		}
+	}
+	return otherSubtype
+}
+
+// withoutAssembly cuts a class's name at its first ',' that is not in an argument's brackets.
+func withoutAssembly(text string) string {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '[':
+			depth++
+		case ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				return strings.TrimSpace(text[:i])
+			}
+		}
+	}
+	return strings.TrimSpace(text)
+}
+
+// beginSubtype opens the object of a class that names itself where it stands for another type.
+func (e *encoder) beginSubtype(b []byte) []byte {
+	b = e.begin(b)
+	name := e.typeName
+	if e.typeName = ""; name == "" {
+		return b
+	}
+	return appendText(addKey(b, e, `"__type":__type:`), e, name)
+}
+
+// nullSubtype writes that there is no value: servers write {} for one in a list.
+func (e *encoder) nullSubtype(b []byte) []byte {
+	if e.depth == 0 || isMember(b) {
+		return e.null(b)
+	}
+	return e.nullObject(b)
+}
+
+// skipBeside goes past a member that a class does not have. If it names one of the classes
+// that extend it, whose own members would be lost, that is noted.
+func (d *decoder) skipBeside(subtypes []string, reason string) {
+	if !strings.EqualFold(d.nameBefore(), typeMember) {
+		d.skip()
+		return
+	}
+	var text string
+	decodeString(&text, d)
+	if text != "" && findSubtype(subtypes, text) >= 0 {
+		d.noteToken(reason)
+	}
+}
+
+// nameBefore is the name of the member at whose value the reader stands, where it may be
+// that of the class.
+func (d *decoder) nameBefore() string {
+	before := strings.TrimRight(d.s[max(0, d.i-32):d.i], " \t\r\n")
+	before, ok := strings.CutSuffix(before, ":")
+	if !ok {
+		return ""
+	}
+	before = strings.Trim(before[strings.LastIndexAny(before, "{,")+1:], " \t\r\n")
+	return strings.Trim(before, `"`)
 }
 
 const (

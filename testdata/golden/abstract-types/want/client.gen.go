@@ -9,19 +9,11 @@ const DefaultBaseURL = "https://widgets.example"
 
 var _ API = (*Client)(nil)
 
-// With gives a client like the one that api is, with more options; it gives any other api as it is.
-func With(api API, options ...ClientOption) API {
-	if c, ok := api.(*Client); ok {
-		return c.with(options)
-	}
-	return api
-}
-
 // GetWidget implements [API].
 func (c *Client) GetWidget(ctx context.Context, request *GetWidget) (*Widget, error) {
-	response := new(Widget)
-	if err := c.call(ctx, request, response); err != nil {
-		return nil, err
-	}
-	return response, nil
+	return receive(ctx, c, request, (*Widget).decode)
+}
+
+func (r *GetWidget) ask(ctx context.Context, api API) (*Widget, error) {
+	return api.GetWidget(ctx, r)
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
+	"github.com/ssgen/ssgen/parser/why"
 )
 
 // Parse makes one model of the sources, whatever their order. A source that
@@ -25,6 +26,17 @@ import (
 // only when the context ends first or documents that hold the whole API cannot be
 // used. The diagnostics are sorted.
 func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List) {
+	return parse(ctx, sources, nil)
+}
+
+// Explain is Parse with a log of where every fact of the model comes from.
+func Explain(ctx context.Context, sources []source.Source) (*model.API, *why.Log, diag.List) {
+	log := why.New()
+	api, diags := parse(ctx, sources, log)
+	return api, log, diags
+}
+
+func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.API, diag.List) {
 	pieces, diags := readAll(ctx, sources)
 	if err := ctx.Err(); err != nil {
 		diags.Fail("stopped", diag.Pos{}, "", "reading was stopped: %v", err)
@@ -35,9 +47,11 @@ func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List)
 	api := whole.api
 	switch diags = append(diags, onlyLists(readings, whole)...); {
 	case whole.whole && api != nil && len(readings) > 0:
-		diags = append(diags, merge.Beside(api, whole.name, readings)...)
+		diags = append(diags, merge.Beside(api, whole.name, readings, log)...)
+	case whole.whole && api != nil:
+		merge.ExplainDocument(api, whole.name, log, nil)
 	case !whole.whole:
-		api, found = merge.Merge(readings)
+		api, found = merge.Merge(readings, log)
 		diags = append(diags, found...)
 	}
 	diags.Sort()

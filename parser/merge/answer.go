@@ -26,7 +26,7 @@ func (m *merger) returnsByName(op *operation) bool {
 		})
 		return false
 	}
-	op.response = n
+	op.response, op.named = n, at
 	return true
 }
 

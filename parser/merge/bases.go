@@ -40,6 +40,7 @@ func (m *merger) settleBases() {
 			if m.unusedParams(d.base) {
 				severity = diag.Note // nothing on the wire depends on it
 			}
+			m.log.Open("type", d.name, "base", "JavaScript drops the arguments of bases")
 			m.diags.Add(diag.Diagnostic{
 				Severity: severity, Code: "base-argument", Pos: d.pos,
 				Message: d.name + " extends " + d.base.name + " with an argument that JavaScript drops; read as object",
@@ -108,6 +109,7 @@ func (m *merger) byLeftover(d *decl) {
 		return
 	}
 	open[0].become(&node{name: roots[0]})
+	m.log.Open("type", d.name, "base", "JavaScript drops the arguments of bases; the page shows "+roots[0]+" for no other reason")
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Note, Code: "base-argument", Pos: d.pos,
 		Message: d.name + " extends " + d.base.name + " with an argument that JavaScript drops; read as " + roots[0] + ", which the page shows for no other reason",

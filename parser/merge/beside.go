@@ -8,20 +8,26 @@ import (
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/why"
 )
 
 // Beside adds to a model from the server's own metadata what only its pages tell:
 // samples, the host's name and address, ServiceStack's own operations. The metadata wins
 // where it knows a fact, but for what travels: the samples show how names are spelt and
 // whether enums are numbers. What contradicts it is reported, one line each; what pages
-// leave open is not, for the metadata knows it. File is the metadata's.
-func Beside(api *model.API, file string, readings []Reading) diag.List {
-	pages, found := Merge(readings)
+// leave open is not, for the metadata knows it. File is the metadata's; the log may be nil.
+func Beside(api *model.API, file string, readings []Reading, log *why.Log) diag.List {
+	var noted *why.Log
+	if log != nil {
+		noted = why.New()
+	}
+	pages, found := Merge(readings, noted)
 	b := &beside{api: api, pages: pages, file: file, found: found}
 	b.host()
 	b.operations()
 	b.types()
 	b.enums()
+	ExplainDocument(api, file, log, noted)
 	b.diags.Sort()
 	return b.diags
 }

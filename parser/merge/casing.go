@@ -14,7 +14,8 @@ import (
 // nameCasing settles the casing, before any name of C# is put on the wire.
 func (m *merger) nameCasing() {
 	var known bool
-	if m.style, known = m.casingOf(); !known {
+	m.style, known = m.casingOf()
+	if m.cased = known; !known {
 		m.diags.Warn("casing-unknown", m.readings[0].Page.OperationPos, "a page with a JSV sample settles it, or --names",
 			"nothing shows how the host spells C#'s names on the wire; read as camelCase")
 	}

@@ -43,6 +43,10 @@ type decl struct {
 	// baseUnknown is set where nothing tells whether the class has a base.
 	baseUnknown bool
 
+	openGeneric bool // nothing confirms which members have its type parameters
+
+	from []origin[dto.Class] // while there is a log: all its printings
+
 	// As printed, until link:
 	extends *printing
 	index   *printing
@@ -74,6 +78,9 @@ type member struct {
 	pos      diag.Pos
 	seen     bool // some sample shows it
 	rank     int  // its place among the sample's keys
+
+	from  []origin[dto.Member] // while there is a log: all its printings,
+	shown []showing            // and what samples show in its place
 }
 
 // enum is an enum under construction.
@@ -88,6 +95,8 @@ type enum struct {
 	doc       string
 	pos       diag.Pos
 	op        string
+
+	from []origin[dto.Enum]
 
 	sawName, sawNumber, sawZero bool // what samples show of it; sawZero is a 0 that no member stands for
 }

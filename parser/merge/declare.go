@@ -19,11 +19,11 @@ func (m *merger) declare() {
 		}
 		for j := range r.Code.Classes {
 			if c := &r.Code.Classes[j]; !isHelper(c) {
-				m.declareClass(m.newDecl(c, r.Code.Lang, r.Page.Operation))
+				m.declareClass(m.newDecl(c, r))
 			}
 		}
 		for j := range r.Code.Enums {
-			m.declareEnum(&r.Code.Enums[j], r.Code.Lang, r.Page.Operation)
+			m.declareEnum(&r.Code.Enums[j], r)
 		}
 	}
 	for name, d := range m.decls {
@@ -74,17 +74,20 @@ func (m *merger) declareClass(fresh *decl) {
 	m.absorb(kept, other, pairs)
 }
 
-func (m *merger) newDecl(c *dto.Class, lang dto.Lang, op string) *decl {
+func (m *merger) newDecl(c *dto.Class, r *Reading) *decl {
+	lang := r.Code.Lang
 	d := &decl{
-		name: m.typeName(c.Name), namespace: c.Namespace, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: op,
+		name: m.typeName(c.Name), namespace: c.Namespace, params: slices.Clone(c.Params), doc: c.Doc, pos: c.Pos, op: r.Page.Operation,
 		iface: c.Interface, abstract: c.Abstract, extends: printed(c.Extends, lang), index: printed(c.Index, lang), lang: lang,
 		tabled: lang == dto.Table, partial: c.Incomplete,
 	}
+	d.from = originOf(m, c, r)
 	for _, i := range c.Implements {
 		d.implements = append(d.implements, printing{i, lang})
 	}
 	for i := range c.Members {
 		if mb := m.newMember(&c.Members[i], lang); d.member(mb.name) == nil {
+			mb.from = originOf(m, &c.Members[i], r)
 			d.members = append(d.members, mb)
 		}
 	}
@@ -171,6 +174,7 @@ func (m *merger) absorb(kept, other *decl, pairs []*member) {
 	for i, mb := range kept.members {
 		m.absorbMember(kept, mb, pairs[i])
 	}
+	kept.from = append(kept.from, other.from...)
 	kept.lang = max(kept.lang, other.lang)
 	kept.tabled = kept.tabled && other.tabled
 }
@@ -194,6 +198,7 @@ func (m *merger) absorbMember(d *decl, mb, other *member) {
 		}
 	}
 	mb.required = mb.required || other.required
+	mb.from = append(mb.from, other.from...)
 	mb.absorbName(other)
 	mb.doc = m.memberDoc(d, mb, other)
 	m.absorbType(d, mb, other)

@@ -10,10 +10,10 @@ import (
 	"github.com/ssgen/ssgen/parser/dto"
 )
 
-func (m *merger) declareEnum(e *dto.Enum, lang dto.Lang, op string) {
+func (m *merger) declareEnum(e *dto.Enum, r *Reading) {
 	fresh := &enum{
 		name: m.typeName(e.Name), namespace: e.Namespace, members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
-		doc: e.Doc, pos: e.Pos, op: op, lang: lang,
+		doc: e.Doc, pos: e.Pos, op: r.Page.Operation, lang: r.Code.Lang, from: originOf(m, e, r),
 	}
 	old := m.enums[fresh.name]
 	if old == nil {
@@ -56,6 +56,7 @@ func (e *enum) absorb(other *enum) {
 	e.numbers = e.numbers || other.numbers
 	e.namespace = cmp.Or(e.namespace, other.namespace)
 	e.lang = max(e.lang, other.lang)
+	e.from = append(e.from, other.from...)
 	for i := range e.members {
 		v, o := &e.members[i], &other.members[i]
 		if !v.HasNumber {

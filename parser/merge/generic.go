@@ -290,6 +290,7 @@ func (g *generic) places(text string) []*node {
 // byElimination is the last resort: the only declared type that the definition
 // mentions must be the argument, and nothing confirms it.
 func (g *generic) byElimination(open []int) {
+	g.d.openGeneric = true
 	texts := map[string]bool{}
 	for _, mb := range g.d.members {
 		mb.typ.each(func(n *node) {
@@ -314,6 +315,7 @@ func (g *generic) byElimination(open []int) {
 // that it does not fit gets a type of its own.
 func (g *generic) contradiction(pos diag.Pos) {
 	d := g.d
+	d.openGeneric = true
 	g.m.diags.Warn("generic-contradiction", pos, g.m.settledBy(),
 		"the uses of %s cannot all be of one generic type; each is made a type of its own", d.name)
 	for _, mb := range d.members {

@@ -40,9 +40,9 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			readings, want := readCase(t, archive)
-			got := dump(merge.Merge(readings))
+			got := dump(merge.Merge(readings, nil))
 			slices.Reverse(readings)
-			if d := cmp.Diff(got, dump(merge.Merge(readings))); d != "" {
+			if d := cmp.Diff(got, dump(merge.Merge(readings, nil))); d != "" {
 				t.Errorf("the order of the pages changes the result:\n%s", d)
 			}
 			if *update {
@@ -183,6 +183,6 @@ func FuzzMerge(f *testing.F) {
 			addPart(r, "request", "request", request)
 			addPart(r, "response", "response", response)
 		}
-		dump(merge.Merge([]merge.Reading{a, b}))
+		dump(merge.Merge([]merge.Reading{a, b}, nil))
 	})
 }

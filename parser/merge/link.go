@@ -225,5 +225,5 @@ func (m *merger) foreign(n *node, args []*node, d *decl, op string) {
 	}
 	m.diags.Warn("type-undeclared", n.pos, m.settledBy(),
 		"%s uses %s, which no page declares; read as object", where, quote(n.name))
-	n.name, n.args = "object", nil
+	n.name, n.args, n.undeclared = "object", nil, true
 }

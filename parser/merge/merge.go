@@ -15,6 +15,7 @@ import (
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/sample"
+	"github.com/ssgen/ssgen/parser/why"
 )
 
 // Reading is what one source says of one operation, or a listing of all types. Code,
@@ -51,8 +52,11 @@ const (
 
 // Merge makes one model of all readings. The diagnostics are sorted; none of
 // them is an Error, for an unusable page does not come this far.
-func Merge(readings []Reading) (*model.API, diag.List) {
+//
+// What every reading says of each fact, and why one counts, goes to the log, which may be nil.
+func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 	m := &merger{
+		log:      log,
 		readings: sorted(readings),
 		decls:    map[string]*decl{},
 		enums:    map[string]*enum{},
@@ -79,6 +83,7 @@ func Merge(readings []Reading) (*model.API, diag.List) {
 	m.settleEnums()
 	m.settleNulls()
 	api := m.build()
+	m.explainAll(api)
 	m.diags.Sort()
 	return api, m.diags
 }
@@ -98,6 +103,9 @@ type merger struct {
 	renamed  map[string]string    // see typeName
 	requests map[string][]request // see indexRequests
 	diags    diag.List
+	log      *why.Log     // nil where nobody asks
+	usages   [langs]usage // see settleNulls
+	cased    bool         // some source shows how names are spelt on the wire
 
 	routeless, accessless []string // operations of which no source tells routes, or tags and auth
 }

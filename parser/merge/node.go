@@ -20,8 +20,10 @@ type node struct {
 	nullable bool
 	lang     dto.Lang // that prints it so: in C# a "string" is one
 	enum     bool
-	pos      diag.Pos
-	sights   []sight
+	// undeclared is set where no source declares what is printed.
+	undeclared bool
+	pos        diag.Pos
+	sights     []sight
 }
 
 // sight is one scalar that a sample shows where a node stands.

@@ -16,8 +16,9 @@ type operation struct {
 	readings []*Reading
 	shown    []string // the classes and enums that its pages declare, in their order
 	request  *decl
-	response *node // nil for none
-	unknown  bool  // it answers, and nothing tells with what
+	response *node    // nil for none
+	unknown  bool     // it answers, and nothing tells with what
+	named    diag.Pos // where the response is named; zero where its code or a sample tells
 }
 
 func (op *operation) pos() diag.Pos { return op.readings[0].Page.OperationPos }
@@ -140,7 +141,7 @@ func (m *merger) walkRequests() {
 	for _, op := range m.ops {
 		for _, r := range op.readings {
 			if r.Request != nil {
-				w := walker{m: m, op: op, json: r.json()}
+				w := walker{m: m, op: op, json: r.json(), source: r.sampleSource()}
 				w.walk(r.Request, &node{name: op.request.name}, nil, 0)
 			}
 		}
@@ -152,7 +153,7 @@ func (m *merger) walkResponses() {
 	for _, op := range m.ops {
 		for _, r := range op.readings {
 			if r.Response != nil && op.response != nil {
-				w := walker{m: m, op: op, json: r.json(), answer: true}
+				w := walker{m: m, op: op, json: r.json(), source: r.sampleSource(), answer: true}
 				w.walk(r.Response, op.response, nil, 0)
 			}
 		}

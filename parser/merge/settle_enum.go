@@ -17,9 +17,11 @@ func (m *merger) settleEnums() {
 		case e.flags:
 			e.numeric = true
 		case e.sawName && e.sawNumber:
+			m.log.Open("enum", name, "kind", "samples show both names and numbers")
 			m.diags.Warn("enum-kind", e.pos, m.settledBy(), "samples show %s by name and as a number; read as text", e.name)
 		case e.sawNumber:
 			e.numeric = true
+			m.log.Because("enum", name, "kind", "samples show it as a number")
 			e.flags = e.numbers && e.bits()
 		case e.lang == dto.CSharp: // which prints [Flags]
 		case e.numbers && !e.sawName:
@@ -36,6 +38,7 @@ func (m *merger) guessEnum(e *enum) {
 	if e.numeric {
 		choice = "flags, for its values are bits"
 	}
+	m.log.Open("enum", e.name, "kind", "no sample shows it, and the code prints numbers for flags and others alike")
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "enum-kind", Pos: e.pos,
 		Message: "no sample shows whether " + e.name + " travels as text or as a number; read as " + choice,

@@ -9,6 +9,7 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/why"
 )
 
 // settleKinds decides for each "string" and "number" what C# type it is, as far
@@ -24,7 +25,7 @@ func (m *merger) settleKinds() {
 			continue
 		}
 		f := m.settleNode(op.response)
-		m.report(f, place{"the response of " + op.name, m.responsePos(op), op.name})
+		m.report(f, place{"the response of " + op.name, m.responsePos(op), op.name, fact("operation", op.name, "response", "")})
 	}
 }
 
@@ -33,7 +34,7 @@ func (m *merger) settleDecl(d *decl) {
 	f := m.settleNode(d.base)
 	silent := d.builtin || d.iface // an interface never travels itself
 	if !silent {
-		m.report(f, place{"the base of " + d.name, d.pos, d.op})
+		m.report(f, place{"the base of " + d.name, d.pos, d.op, fact("type", d.name, "base", "")})
 	}
 	for _, mb := range d.members {
 		f := m.settleNode(mb.typ)
@@ -42,9 +43,10 @@ func (m *merger) settleDecl(d *decl) {
 		}
 		if f.unseen != 0 && !d.sampled {
 			unseen = append(unseen, mb.wire)
+			m.log.Open("member", d.ref(mb), "type", openReason("string-kind"))
 			f.unseen = 0
 		}
-		m.report(f, place{d.ref(mb), mb.pos, d.op})
+		m.report(f, place{d.ref(mb), mb.pos, d.op, fact("member", d.ref(mb), "type", "")})
 	}
 	if len(unseen) > 0 {
 		m.diags.Warn("string-kind", d.pos, m.settledBy(),
@@ -58,6 +60,7 @@ type place struct {
 	what string
 	pos  diag.Pos
 	op   string
+	fact why.Fact
 }
 
 func (m *merger) responsePos(op *operation) diag.Pos {
@@ -83,6 +86,9 @@ type findings struct {
 func (m *merger) report(f findings, at place) {
 	hint := m.settledBy()
 	warn := func(p part, code, hint, format string) {
+		if p != 0 {
+			m.log.Open(at.fact.Kind, at.fact.Subject, at.fact.Name, openReason(code))
+		}
 		for _, what := range p.of(at.what) {
 			m.diags.Warn(code, at.pos, hint, format, what)
 		}
@@ -97,8 +103,26 @@ func (m *merger) report(f findings, at place) {
 	warn(f.empty, "string-kind", hint, "samples show nothing for %s, as for a char whose NUL was lost in copying; read as string")
 	warn(f.mixed, "sample-conflict", hint, "%s is string in the code and "+f.shown+" in samples; read as string")
 	if f.key != "" {
+		m.log.Open(at.fact.Kind, at.fact.Subject, at.fact.Name, openReason("key-kind"))
 		m.diags.Warn("key-kind", at.pos, hint, "%s has the key %s, which is of no enum that the pages tell apart; read as string", at.what, quote(f.key))
 	}
+}
+
+// openReason says why a kind is open, as the diagnostic of the code does.
+func openReason(code string) string {
+	switch code {
+	case "number-kind":
+		return "JavaScript has one kind of number, and samples write all kinds alike"
+	case "date-kind":
+		return "JSV samples write DateTime and DateOnly alike"
+	case "duration-kind":
+		return "samples write TimeSpan and TimeOnly alike"
+	case "key-kind":
+		return "the sample's key is of no enum that the pages tell apart"
+	case "sample-conflict":
+		return "samples show what the code does not have"
+	}
+	return "JavaScript calls dates, durations, GUIDs and bytes string, and no sample shows which it is"
 }
 
 // part is a set of the parts of a type that a finding is about.

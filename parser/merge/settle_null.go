@@ -21,7 +21,7 @@ const (
 // settleNulls decides which value types may be null. What "?" means changed with
 // the releases, and no page names its release, so the members themselves tell.
 func (m *merger) settleNulls() {
-	var usages [langs]usage
+	usages := &m.usages
 	for i := range usages {
 		usages[i] = m.usageOf(dto.Lang(i))
 	}
@@ -33,7 +33,7 @@ func (m *merger) settleNulls() {
 			continue
 		}
 		for _, mb := range d.members {
-			m.settleNull(mb, usages)
+			m.settleNull(mb, *usages)
 			if mb.unknown && !d.builtin {
 				if open++; first == nil {
 					first = mb

@@ -95,7 +95,7 @@ Data data byte[]
 			r.Request, r.Page.Request = body, &page.Message{Verb: "POST", HasBody: true, Body: sampleOrder}
 			readings = append(readings, r)
 		}
-		api, diags := merge.Merge(readings)
+		api, diags := merge.Merge(readings, nil)
 		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
 			return d.Code == "wire-name" && slices.Equal(langs, []dto.Lang{dto.Table})
 		})

@@ -106,11 +106,12 @@ func (m *merger) extend(d *decl, v *sample.Value, p *pairing) bool {
 	return len(bases) > 0
 }
 
-func (m *merger) setBase(d *decl, base *node, why string) {
+func (m *merger) setBase(d *decl, base *node, because string) {
 	d.base = base
+	m.log.Open("type", d.name, "base", "the Metadata tab prints no bases; "+because)
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Note, Code: "base-inferred", Pos: d.pos,
-		Message: fmt.Sprintf("%s is taken to extend %s, for %s; the Metadata tab prints no bases", d.name, base.ref(), why),
+		Message: fmt.Sprintf("%s is taken to extend %s, for %s; the Metadata tab prints no bases", d.name, base.ref(), because),
 		Hint:    "the C# tab settles it: " + m.tab(d.op, "csharp"),
 	})
 }

@@ -14,7 +14,9 @@ type walker struct {
 	m    *merger
 	op   *operation
 	json bool
-	dry  func(use) // nil in a real walk
+	// source names the sample, for the log.
+	source string
+	dry    func(use) // nil in a real walk
 	// answer is set along a response whose type is named but for its arguments.
 	answer bool
 }
@@ -84,6 +86,9 @@ func (w *walker) object(v *sample.Value, n *node, e env, depth int) {
 		w.strange(v, d, p.extra)
 	}
 	for i, value := range p.values {
+		if value != nil {
+			w.show(p.slots[i].m, value, p.keys[i])
+		}
 		if value == nil {
 			value = p.hidden(i)
 		}

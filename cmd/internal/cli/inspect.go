@@ -12,20 +12,52 @@ import (
 
 func newInspect() *cobra.Command {
 	var asJSON bool
+	var name string
 	cmd := &cobra.Command{
 		Use:   "inspect PAGE...",
 		Short: "Show what operation pages say about an API",
 		Long: `inspect reads the same input as generate and prints the API that ssgen sees in it:
-operations, types and enums. What it could not know stands on standard error.`,
+operations, types and enums. What it could not know stands on standard error.
+
+With --why it prints where a fact comes from: what every source says of it, which of
+them counts, and the reason.`,
 		Example: `  ssgen inspect InviteChatMember.txt
-  ssgen inspect --json pages/ | jq '.operations[].name'`,
+  ssgen inspect --json pages/ | jq '.operations[].name'
+  ssgen inspect --why Order.total pages/
+  ssgen inspect --why GetOrder.response pages/`,
 		Args: pagesNeeded,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("why") {
+				if asJSON {
+					return usage("--why and --json cannot be used together")
+				}
+				return inspectWhy(cmd.Context(), args, name, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			}
 			return inspect(cmd.Context(), args, asJSON, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the model as JSON")
+	cmd.Flags().StringVar(&name, "why", "", "print where the facts of an operation, a type, an enum or a member come from")
 	return cmd
+}
+
+// inspectWhy prints the readings behind the facts that a name stands for.
+func inspectWhy(ctx context.Context, args []string, name string, stdin io.Reader, stdout, stderr io.Writer) error {
+	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
+	if err != nil {
+		return err
+	}
+	_, log, found := parser.Explain(ctx, sources)
+	if found.HasErrors() {
+		printErrors(stderr, found)
+		return failure{code: exitFailed}
+	}
+	text, err := explain(log, name)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(stdout, text)
+	return err
 }
 
 func inspect(ctx context.Context, args []string, asJSON bool, stdin io.Reader, stdout, stderr io.Writer) error {

@@ -25,6 +25,7 @@ type truthOperation struct {
 	Request, Response     *truthType
 	ReturnType            *truthName
 	Method                string
+	ReturnsVoid           bool
 	Routes                []struct{ Path, Verbs, Notes, Summary string }
 	RequiresAuth          bool
 	RequiredRoles         []string
@@ -42,6 +43,9 @@ type truthName struct {
 type truthType struct {
 	truthName
 	Inherits         *truthName
+	Description      string
+	Notes            string
+	EnumDescriptions []string
 	IsEnum           bool
 	IsEnumInt        bool
 	IsInterface      bool
@@ -53,11 +57,21 @@ type truthType struct {
 		Name, Type  string
 		IsValueType bool
 		GenericArgs []string
-		DataMember  *struct{ Name string }
+		Description string
+		IsRequired  bool
+		DataMember  *struct {
+			Name       string
+			IsRequired bool
+		}
 	}
 }
 
 func readTruth(t *testing.T, recording fs.FS, api string) facts {
+	t.Helper()
+	return decodeTruth(t, recording, api).facts()
+}
+
+func decodeTruth(t *testing.T, recording fs.FS, api string) *truth {
 	t.Helper()
 	data, err := fs.ReadFile(recording, api+"/types/metadata.json")
 	if err != nil {
@@ -67,6 +81,10 @@ func readTruth(t *testing.T, recording fs.FS, api string) facts {
 	if err := json.Unmarshal(data, &tr); err != nil {
 		t.Fatal(err)
 	}
+	return &tr
+}
+
+func (tr *truth) facts() facts {
 	f := facts{}
 	for _, op := range tr.Operations {
 		if op.Request.foreign() {

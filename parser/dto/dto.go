@@ -90,9 +90,11 @@ type Enum struct {
 	// name unless it is a set of flags.
 	Numbers bool
 	Flags   bool // from @Flags(), which JavaScript does not print
-	AsInt   bool // from [EnumAsInt]: it travels as a number though it is no set of flags
-	Doc     string
-	Pos     diag.Pos
+	// Bare is set where the code gives names alone: neither numbers nor texts.
+	Bare  bool
+	AsInt bool // from [EnumAsInt]: it travels as a number though it is no set of flags
+	Doc   string
+	Pos   diag.Pos
 }
 
 // EnumMember is one value of an enum.

@@ -99,6 +99,11 @@ func (m *merger) byLeftover(d *decl) {
 		return
 	}
 	op := m.operation(d.op)
+	for _, o := range m.ops {
+		if o.request == d { // which a listing prints too
+			op = o
+		}
+	}
 	reached := map[string]bool{}
 	m.reach(op.request.name, reached)
 	if op.response != nil && m.decls[op.response.name] != nil { // a list's element is not shown for the list's sake

@@ -92,7 +92,7 @@ func buildEnum(e *enum) model.Enum {
 	out := model.Enum{
 		Name: e.name, Namespace: e.namespace, Members: []model.EnumMember{}, Numeric: e.numeric, Flags: e.flags, Doc: e.doc, Pos: e.pos,
 	}
-	plain := !e.numbers && (e.lang == dto.CSharp || !slices.ContainsFunc(e.members, aliased))
+	plain := !e.numbers && !e.bare && (e.lang == dto.CSharp || !slices.ContainsFunc(e.members, aliased))
 	for i, v := range e.members {
 		em := model.EnumMember{Name: v.Name, Wire: v.Value, Doc: v.Doc, Pos: v.Pos}
 		if em.Wire == "" {

@@ -89,6 +89,7 @@ type enum struct {
 	namespace string
 	members   []dto.EnumMember
 	numbers   bool     // the code prints numbers
+	bare      bool     // the code prints names alone
 	flags     bool     // TypeScript or C# says so
 	lang      dto.Lang // the best that prints it
 	numeric   bool     // decided: travels as a number

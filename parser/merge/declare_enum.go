@@ -12,7 +12,7 @@ import (
 
 func (m *merger) declareEnum(e *dto.Enum, r *Reading) {
 	fresh := &enum{
-		name: m.typeName(e.Name), namespace: e.Namespace, members: slices.Clone(e.Members), numbers: e.Numbers, flags: e.Flags,
+		name: m.typeName(e.Name), namespace: e.Namespace, members: slices.Clone(e.Members), numbers: e.Numbers, bare: e.Bare, flags: e.Flags,
 		doc: e.Doc, pos: e.Pos, op: r.Page.Operation, lang: r.Code.Lang, from: originOf(m, e, r),
 	}
 	old := m.enums[fresh.name]
@@ -54,6 +54,7 @@ func sameEnum(a, b *enum) bool {
 func (e *enum) absorb(other *enum) {
 	e.flags = e.flags || other.flags
 	e.numbers = e.numbers || other.numbers
+	e.bare = e.bare && other.bare
 	e.namespace = cmp.Or(e.namespace, other.namespace)
 	e.lang = max(e.lang, other.lang)
 	e.from = append(e.from, other.from...)

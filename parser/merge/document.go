@@ -76,6 +76,7 @@ func (d *document) operation(op *model.Operation) {
 	d.add(kind, op.Name, "response", cmp.Or(op.Response.String(), "none"), op.Pos)
 	d.add(kind, op.Name, "verb", op.Verb, op.Pos)
 	d.add(kind, op.Name, "routes", routeText(op.Routes), op.Pos)
+	d.add(kind, op.Name, "summaries", summaryText(op.Routes), op.Pos)
 	d.add(kind, op.Name, "auth", cmp.Or(authText(op.Auth), "none"), op.Pos)
 	d.add(kind, op.Name, "tags", strings.Join(op.Tags, ", "), op.Pos)
 	d.add(kind, op.Name, "doc", op.Doc, op.Pos)

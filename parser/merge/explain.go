@@ -237,6 +237,9 @@ func (m *merger) explainValue(e *enum, out *model.EnumMember) {
 			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: v.Pos, Says: v.Doc, Taken: v.Doc == out.Doc})
 		}
 	}
+	if e.bare {
+		wire.Unknown, wire.Reason = true, "a d.ts file prints names alone"
+	}
 	switch {
 	case out.Value == nil:
 		number.Unknown, number.Reason = true, "where values have texts, only C# prints their numbers"

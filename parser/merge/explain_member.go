@@ -14,7 +14,7 @@ func (m *merger) explainMember(d *decl, mb *member, out *model.Member) {
 	subject := d.ref(mb)
 	m.explainMemberType(subject, d, mb, out)
 	m.explainNull(subject, mb, out)
-	m.explainRequired(subject, mb, out)
+	m.explainRequired(subject, d, mb, out)
 	m.explainNames(subject, d, mb, out)
 	doc := fact("member", subject, "doc", out.Doc)
 	for _, o := range mb.from {
@@ -46,6 +46,8 @@ func (m *merger) explainMemberType(subject string, d *decl, mb *member, out *mod
 		f.Unknown, f.Reason = true, "no source declares all that the type is made of"
 	case d.openGeneric && len(d.params) > 0:
 		f.Unknown, f.Reason = true, "pages print one caller's argument for a type parameter, and nothing tells which members have it"
+	case d.rankOpen(mb):
+		f.Unknown, f.Reason = true, "servers print an array of arrays as an array in C#, and no sample shows it"
 	case bySample:
 		f.Reason = "the sample shows what " + cmp.Or(m.sourceOf(mb), "the code") + " does not tell"
 	}
@@ -125,7 +127,7 @@ func yesNo(is bool) string {
 // explainRequired tells whether a member is required. Tables have a column for it; in
 // C# an attribute says so, and since release 10 the missing "?" of a reference type; what
 // "?" means in JavaScript and TypeScript differs by release.
-func (m *merger) explainRequired(subject string, mb *member, out *model.Member) {
+func (m *merger) explainRequired(subject string, d *decl, mb *member, out *model.Member) {
 	f := fact("member", subject, "required", yesNo(out.Required))
 	told := false
 	reference := m.kindOf(mb.typ) == referenceKind
@@ -144,10 +146,26 @@ func (m *merger) explainRequired(subject string, mb *member, out *model.Member) 
 		told = true
 		f.Readings = append(f.Readings, r)
 	}
-	if !told && !out.Required {
+	switch {
+	case out.Required:
+	case !told:
 		f.Unknown, f.Reason = true, "only the Metadata tab tells it of every member"
+	case m.contracted(d) || !m.cased:
+		f.Unknown, f.Reason = true, "attributes name members of the type, and may require them; only C# prints those"
 	}
 	m.add(f)
+}
+
+// contracted tells whether members of a class have names on the wire that attributes
+// give them, while no C# prints these.
+func (m *merger) contracted(d *decl) bool {
+	return slices.ContainsFunc(d.members, func(mb *member) bool {
+		name := mb.name
+		if mb.clr != "" {
+			name = m.style.Wire(mb.clr)
+		}
+		return mb.wire != name && !slices.ContainsFunc(mb.from, func(o origin[dto.Member]) bool { return o.lang == dto.CSharp })
+	})
 }
 
 func (m *merger) explainNames(subject string, d *decl, mb *member, out *model.Member) {

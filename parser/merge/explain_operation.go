@@ -13,6 +13,7 @@ func (m *merger) explainOperation(op *operation, out *model.Operation) {
 	tags := fact("operation", op.name, "tags", strings.Join(out.Tags, ", "))
 	auth := fact("operation", op.name, "auth", cmp.Or(authText(out.Auth), "none"))
 	doc := fact("operation", op.name, "doc", out.Doc)
+	summaries := fact("operation", op.name, "summaries", summaryText(out.Routes))
 	for _, r := range op.readings {
 		says := func(f *why.Fact, text string, told bool) {
 			if told {
@@ -22,6 +23,7 @@ func (m *merger) explainOperation(op *operation, out *model.Operation) {
 		says(&routes, routeText(m.routesIn(r)), tellsRoutes(r))
 		says(&tags, strings.Join(r.Page.Tags, ", "), tellsTags(r))
 		says(&auth, cmp.Or(authText(r.Page.Auth), "none"), tellsAuth(r))
+		says(&summaries, summaryText(m.routesIn(r)), r.Kind == OperationPage)
 		says(&doc, r.Page.Doc, r.Page.Doc != "")
 	}
 	for _, o := range op.request.from {
@@ -29,15 +31,26 @@ func (m *merger) explainOperation(op *operation, out *model.Operation) {
 			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Doc, Taken: o.says.Doc == out.Doc})
 		}
 	}
-	for _, f := range []*why.Fact{&routes, &tags, &auth} {
+	for _, f := range []*why.Fact{&routes, &tags, &auth, &summaries} {
 		f.Unknown = len(f.Readings) == 0
 	}
 	doc.Unknown = doc.Value == "" && !op.request.documented() && op.readings[0].Kind != OperationPage
-	for _, f := range []why.Fact{routes, tags, auth, doc} {
+	for _, f := range []why.Fact{routes, summaries, tags, auth, doc} {
 		m.add(f)
 	}
 	m.explainResponse(op, out)
 	m.explainVerb(op, out)
+}
+
+// summaryText is what the server says of an operation's routes.
+func summaryText(routes []model.Route) string {
+	var texts []string
+	for _, r := range routes {
+		if text := strings.TrimSpace(r.Summary + " " + r.Notes); text != "" {
+			texts = append(texts, r.Path+" "+text)
+		}
+	}
+	return strings.Join(texts, "; ")
 }
 
 func (m *merger) explainResponse(op *operation, out *model.Operation) {

@@ -13,6 +13,9 @@ import (
 func (m *merger) settleEnums() {
 	for _, name := range slices.Sorted(maps.Keys(m.enums)) {
 		e := m.enums[name]
+		if e.bare {
+			m.reportBare(e)
+		}
 		switch {
 		case e.flags:
 			e.numeric = true
@@ -28,6 +31,13 @@ func (m *merger) settleEnums() {
 			m.guessEnum(e)
 		}
 	}
+}
+
+// reportBare says of an enum that a d.ts file prints names alone.
+func (m *merger) reportBare(e *enum) {
+	m.log.Open("enum", e.name, "kind", "a d.ts file prints names alone")
+	m.diags.Warn("enum-bare", e.pos, "give /types/csharp or /types/metadata.json of the same server",
+		"a d.ts file prints the names of %s alone, which may travel as other texts or as numbers; read as names", e.name)
 }
 
 // guessEnum settles an enum with numbers that no sample shows.

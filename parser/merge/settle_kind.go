@@ -15,6 +15,7 @@ import (
 // settleKinds decides for each "string" and "number" what C# type it is, as far
 // as the samples tell, and says for each member what they do not.
 func (m *merger) settleKinds() {
+	m.reportRanks()
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		if d := m.decls[name]; !d.exact {
 			m.settleDecl(d)

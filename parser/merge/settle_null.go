@@ -25,6 +25,8 @@ func (m *merger) settleNulls() {
 	for i := range usages {
 		usages[i] = m.usageOf(dto.Lang(i))
 	}
+	usages[dto.Table] = nullable                              // tables mark value types alone, and so does
+	usages[dto.CSharp] = min(usages[dto.CSharp], notRequired) // C#, to which release 10 adds reference types
 	open := 0
 	var first *member
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
@@ -57,7 +59,7 @@ func andOthers(n int) string {
 // usageOf tells from all members what "?" means: on most classes, lists and texts
 // it means not required; if most value types have it too, it says nothing of null.
 func (m *merger) usageOf(l dto.Lang) usage {
-	var refs, refMarks, vals, valMarks int
+	var refs, refMarks, vals, valMarks, plain, plainMarks int
 	for _, d := range m.decls {
 		if d.exact {
 			continue
@@ -67,12 +69,17 @@ func (m *merger) usageOf(l dto.Lang) usage {
 			switch m.kindOf(mb.typ) {
 			case valueKind:
 				count(k, &vals, &valMarks)
+				if mb.typ.exact() && !mb.typ.nullable { // C# tells that it cannot be null
+					count(k, &plain, &plainMarks)
+				}
 			case referenceKind:
 				count(k, &refs, &refMarks)
 			}
 		}
 	}
 	switch {
+	case plain > 0 && 2*refMarks > refs && 2*plainMarks <= plain:
+		return notRequired
 	case refs == 0 && vals > 0 && valMarks == vals, 2*refMarks > refs && 2*valMarks > vals:
 		return notRequiredAt
 	case 2*refMarks > refs:

@@ -192,6 +192,7 @@ func (p *parser) alias() {
 	start := p.tok
 	p.next()
 	e := p.newEnum(p.tok)
+	e.Bare = true
 	p.next()
 	ok := p.take("=")
 	p.take("|")

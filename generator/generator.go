@@ -58,6 +58,11 @@ type Options struct {
 	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means "v5" where
 	// the model says that the server is that old, else "ms".
 	Dates string
+	// Polymorphic are classes that others extend, by the API's names: members, elements and
+	// answers' parts of such a class are interfaces, "AnyOrder" for Order, which also hold what
+	// extends it. A class that is not named here is a struct, and reading what extends it in its
+	// place is an error.
+	Polymorphic []string
 	// Assembly is where the server has its classes, "Shop.ServiceModel": the second half of the
 	// names that a value of an abstract type has, where no source tells it.
 	Assembly string
@@ -82,13 +87,14 @@ type File struct {
 func Generate(api *model.API, options Options) ([]File, diag.List) {
 	plan, diags := options.plan(api)
 	api = plan.spelled(api)
+	options.checkPolymorphic(api, &diags)
 	plan.optional = optionalMembers(api, options.Optional, &diags)
-	selected, found := reach.Select(api, options.Only, options.Builtins)
+	selected, found := reach.Select(api, options.Only, options.Builtins, options.Polymorphic...)
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly, Polymorphic: options.Polymorphic})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags

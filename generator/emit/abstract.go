@@ -45,25 +45,58 @@ func (e *emitter) abstractCodec(f *jen.File, a *goir.AbstractDef) {
 	for i, d := range a.Classes {
 		names[i] = d.TypeName
 	}
-	f.Var().Id("subtypes" + a.Name).Op("=").Add(texts(names)).Line()
-	f.Func().Id("encodeAbstract"+a.Name).Params(v.Clone(), jen.Id("b").Index().Byte(), jen.Id("e").Op("*").Id("encoder")).Index().Byte().Block(
+	encode := []jen.Code{
 		jen.If(jen.Op("*").Id("v").Op("==").Nil()).Block(jen.Return(jen.Id("e").Dot("nullSubtype").Call(jen.Id("b")))),
 		jen.Return(jen.Parens(jen.Op("*").Id("v")).Dot("encodeSubtype").Call(jen.Id("b"), jen.Id("e"))),
-	).Line()
+	}
+	unnamed := jen.Op("*").Id("v").Op("=").Id("d").Dot("raw").Call()
+	other := []jen.Code{jen.Id("unnamedSubtype"), jen.Id("otherSubtype")}
+	if a.Base != nil { // the class itself is not named
+		encode = append([]jen.Code{jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Parens(jen.Op("*").Id("v")).Assert(jen.Op("*").Id(a.Base.Name)), jen.Id("ok").Op("&&").Id("x").Op("!=").Nil()).
+			Block(jen.Return(jen.Id("x").Dot("encode").Call(jen.Id("b"), jen.Id("e"))))}, encode...)
+		other = other[1:]
+	}
+	f.Var().Id("subtypes" + a.Name).Op("=").Add(texts(names)).Line()
+	f.Func().Id("encodeAbstract"+a.Name).Params(v.Clone(), jen.Id("b").Index().Byte(), jen.Id("e").Op("*").Id("encoder")).Index().Byte().Block(encode...).Line()
 	f.Func().Id("decodeAbstract"+a.Name).Params(v.Clone(), jen.Id("d").Op("*").Id("decoder")).Block(
 		jen.Op("*").Id("v").Op("=").Nil(),
 		jen.Switch(jen.Id("d").Dot("subtype").Call(jen.Id("subtypes"+a.Name))).BlockFunc(func(g *jen.Group) {
 			for i, d := range a.Classes {
-				g.Case(jen.Lit(i)).Block(
+				cases := []jen.Code{jen.Lit(i)}
+				if d == a.Base {
+					cases = append(cases, jen.Id("unnamedSubtype"))
+				}
+				g.Case(cases...).Block(
 					jen.Id("x").Op(":=").New(jen.Id(d.Name)),
 					jen.Id("x").Dot("decode").Call(jen.Id("d")),
 					jen.Op("*").Id("v").Op("=").Id("x"),
 				)
 			}
-			g.Case(jen.Id("unnamedSubtype"), jen.Id("otherSubtype")).Block(jen.Op("*").Id("v").Op("=").Id("d").Dot("raw").Call())
+			g.Case(other...).Block(unnamed)
 		}),
 	).Line()
 	f.Func().Params(jen.Op("*").Id("RawValue")).Id("is" + a.Name).Params().Block().Line()
+}
+
+// subclasses emits the names of the classes for which a struct has no room.
+func subclasses(f *jen.File, d *goir.Def) {
+	if len(d.Subclasses) == 0 {
+		return
+	}
+	names := make([]string, len(d.Subclasses))
+	for i, s := range d.Subclasses {
+		names[i] = s.TypeName
+	}
+	f.Var().Id("subtypes" + d.Name).Op("=").Add(texts(names)).Line()
+}
+
+// skip writes what becomes of a member that a struct does not have.
+func skip(d *goir.Def) jen.Code {
+	if len(d.Subclasses) == 0 {
+		return jen.Id("d").Dot("skip").Call()
+	}
+	reason := "extends " + oneLine(d.Source) + ", which has no room for it: generate with --polymorphic " + oneLine(d.Source)
+	return jen.Id("d").Dot("skipBeside").Call(jen.Id("subtypes"+d.Name), text(reason))
 }
 
 // subtypeCodec emits how a class is written where it stands for another type.

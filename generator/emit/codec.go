@@ -58,9 +58,10 @@ func (e *emitter) structCodec(f *jen.File, d *goir.Def) {
 			for i, field := range d.Fields {
 				g.Case(jen.Lit(i)).Block(vs.decode(field.Type, jen.Id("v").Dot(field.Name)))
 			}
-			g.Case(jen.Id("unknownMember")).Block(jen.Id("d").Dot("skip").Call())
+			g.Case(jen.Id("unknownMember")).Block(skip(d))
 		}),
 	)).Line()
+	subclasses(f, d)
 	subtypeCodec(f, d)
 	wrappers(f, self(d), d.Params)
 }

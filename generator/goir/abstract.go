@@ -35,6 +35,14 @@ func (b *builder) abstract(r model.Ref, t *model.Type, at place) *Type {
 	return &Type{Kind: Abstract, Name: b.names[t.Name], Zero: ZeroNil}
 }
 
+// anyOf gives the type for a polymorphic class in use.
+func (b *builder) anyOf(t *model.Type) *Type {
+	if b.abstracts[t.Name] == nil {
+		b.abstracts[t.Name] = &AbstractDef{Name: b.names[anyOf(t.Name)], Source: t.Name}
+	}
+	return &Type{Kind: Abstract, Name: b.names[anyOf(t.Name)], Zero: ZeroNil}
+}
+
 // buildAbstracts finds the classes of each abstract type in use, and lets these name themselves.
 func (b *builder) buildAbstracts() {
 	above := map[string]map[string]bool{}
@@ -44,7 +52,10 @@ func (b *builder) buildAbstracts() {
 	for _, name := range slices.Sorted(maps.Keys(b.abstracts)) {
 		a := b.abstracts[name]
 		for _, d := range b.pkg.Structs {
-			if above[d.Source][a.Source] && len(d.Params) == 0 {
+			if b.polymorphic[name] && d.Source == name {
+				a.Base = d
+			}
+			if (above[d.Source][name] || a.Base == d) && len(d.Params) == 0 {
 				a.Classes = append(a.Classes, d)
 				d.Fits = append(d.Fits, a.Name)
 				d.TypeName, d.Assembly = b.types[d.Source].DotNetName(), cmp.Or(b.types[d.Source].Assembly, b.assembly)
@@ -54,12 +65,30 @@ func (b *builder) buildAbstracts() {
 		b.warnAbstract(a, above)
 		b.pkg.Abstracts = append(b.pkg.Abstracts, a)
 	}
+	b.findSubclasses(above)
 	for _, d := range b.pkg.Structs {
 		slices.Sort(d.Fits)
 		if len(d.Fits) > 0 && b.types[d.Source].Namespace == "" && b.types[d.Source].CLRName == "" {
 			b.warn("class-namespace", b.types[d.Source].Pos, "give a source that tells namespaces, such as /types/metadata.json",
 				"the namespace of %q is not known: servers may not find the class by the name alone, which is sent as __type", d.Source)
 		}
+	}
+}
+
+// findSubclasses notes the classes that extend one that something plainly is of: a server may
+// send such a one there.
+func (b *builder) findSubclasses(above map[string]map[string]bool) {
+	for _, d := range b.pkg.Structs {
+		if !b.plainly[d.Source] {
+			continue
+		}
+		for _, sub := range b.pkg.Structs {
+			if above[sub.Source][d.Source] && len(sub.Params) == 0 {
+				d.Subclasses = append(d.Subclasses, sub)
+				sub.TypeName = b.types[sub.Source].DotNetName()
+			}
+		}
+		slices.SortFunc(d.Subclasses, func(x, y *Def) int { return cmp.Or(cmp.Compare(x.TypeName, y.TypeName), cmp.Compare(x.Name, y.Name)) })
 	}
 }
 
@@ -80,6 +109,9 @@ func (b *builder) above(t *model.Type) map[string]bool {
 // interface cannot hold.
 func (b *builder) warnAbstract(a *AbstractDef, above map[string]map[string]bool) {
 	pos := b.types[a.Source].Pos
+	if a.Base != nil {
+		return
+	}
 	if len(a.Classes) == 0 {
 		b.warn("abstract-alone", pos, "give a source that declares its classes, such as /types/metadata.json",
 			"no class is known that extends or implements %q: its values stay the text that they are, as RawValue", a.Source)

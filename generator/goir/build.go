@@ -21,6 +21,8 @@ type Options struct {
 	Optional map[MemberName]bool
 	// Assembly is where .NET has the classes of which no source tells it; "" for unknown.
 	Assembly string
+	// Polymorphic are classes that may stand for what extends them.
+	Polymorphic []string
 }
 
 // MemberName names a member by its class, or one that extends it, and its name on the wire.
@@ -66,6 +68,9 @@ type builder struct {
 	inRequests map[string]bool
 	optional   map[MemberName]bool
 	assembly   string
+	// polymorphic are classes whose values may be of what extends them; plainly are those
+	// that something else than a polymorphic or abstract type is of.
+	polymorphic, plainly map[string]bool
 	// abstracts are the abstract types in use, by the API's names.
 	abstracts map[string]*AbstractDef
 	warned    map[string]bool
@@ -77,7 +82,7 @@ func newBuilder(api *model.API, options Options) *builder {
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
 		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly,
-		abstracts: map[string]*AbstractDef{}, warned: map[string]bool{},
+		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{}, warned: map[string]bool{},
 	}
 	b.api = b.usable(api)
 	for i := range b.api.Types {
@@ -85,6 +90,9 @@ func newBuilder(api *model.API, options Options) *builder {
 	}
 	for i := range b.api.Enums {
 		b.enums[b.api.Enums[i].Name] = &b.api.Enums[i]
+	}
+	for _, name := range options.Polymorphic {
+		b.polymorphic[name] = b.types[name] != nil && !b.types[name].IsAbstract()
 	}
 	b.addRequests()
 	b.baseURL(api.BaseURL)

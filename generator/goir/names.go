@@ -48,6 +48,11 @@ func (b *builder) nameTypes() {
 	var wishes []naming.Wish
 	for _, t := range b.api.Types {
 		wishes = append(wishes, typeWish(t.Name))
+		if b.polymorphic[t.Name] {
+			wish := typeWish(t.Name)
+			wish.Name, wish.Source = "Any"+wish.Name, anyOf(t.Name)
+			wishes = append(wishes, wish)
+		}
 	}
 	for _, e := range b.api.Enums {
 		wishes = append(wishes, typeWish(e.Name))
@@ -57,6 +62,9 @@ func (b *builder) nameTypes() {
 		b.taken[name] = true
 	}
 }
+
+// anyOf is the key in names of the interface for a polymorphic class.
+func anyOf(source string) string { return "any " + source }
 
 func typeWish(source string) naming.Wish {
 	name := naming.Exported(source)

@@ -39,13 +39,21 @@ func (b *builder) operation(op *model.Operation, name string) *Operation {
 	if a := op.Auth; a != nil {
 		o.Auth, o.Roles, o.AnyRole, o.Permissions, o.AnyPermission = true, a.Roles, a.AnyRole, a.Permissions, a.AnyPermission
 	}
-	o.Request = b.plain(model.Ref{Name: request.Name}, place{pos: op.Pos})
+	o.Request = b.whole(request, place{pos: op.Pos})
 	o.Kind, o.Response = b.response(op)
 	o.Paging = b.paging(o)
 	for _, r := range op.Routes {
 		o.Routes = append(o.Routes, Route{Path: r.Path, Verbs: r.Verbs, Summary: r.Summary, Notes: r.Notes, Template: b.template(op, r, request)})
 	}
 	return o
+}
+
+// whole gives the type of a body, whose class is known without its name.
+func (b *builder) whole(t *model.Type, at place) *Type {
+	if b.polymorphic[t.Name] {
+		return &Type{Kind: Struct, Name: b.names[t.Name]}
+	}
+	return b.plain(model.Ref{Name: t.Name}, at)
 }
 
 // response tells how the operation answers: text and bytes come raw, a class as a
@@ -61,6 +69,9 @@ func (b *builder) response(op *model.Operation) (ResponseKind, *Type) {
 		return Text, scalar("string")
 	case (r.Name == "byte[]" || r.Name == "Stream") && len(r.Args) == 0:
 		return Bytes, scalar("byte[]")
+	}
+	if t := b.types[r.Name]; t != nil && b.polymorphic[r.Name] {
+		return Object, b.whole(t, place{pos: op.Pos})
 	}
 	t := b.member(r, place{what: "the response of " + op.Name, pos: op.Pos})
 	if t.Kind == Abstract {

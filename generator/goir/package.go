@@ -54,6 +54,9 @@ type Def struct {
 	// tells; both only where Fits has names.
 	Fits               []string
 	TypeName, Assembly string
+	// Subclasses are the structs whose classes extend this one, where something is of this
+	// class that has no room for them.
+	Subclasses []*Def
 }
 
 // TypeParam is a type parameter of a generic type.

@@ -92,6 +92,10 @@ func (b *builder) declared(r model.Ref, t *model.Type, at place) *Type {
 	if t.IsAbstract() {
 		return b.abstract(r, t, at)
 	}
+	if b.polymorphic[t.Name] {
+		return b.anyOf(t)
+	}
+	b.plainly[t.Name] = true
 	out := &Type{Kind: Struct, Name: b.names[t.Name]}
 	if under := b.flat[t.Name].under; under != nil {
 		out.Kind, out.Zero, out.IsMap = Named, ZeroNil, under.Type.Name == model.Dictionary

@@ -6,14 +6,16 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/ssgen/ssgen/parser/model"
 )
 
 // Closure gives the names of the declared types and enums that the roots reach:
 // through members, bases, interfaces and type arguments, and from an abstract type in
-// use to all that extends or implements it.
-func Closure(api *model.API, roots []model.Ref) map[string]bool {
-	w := walker{types: map[string]*model.Type{}, known: map[string]bool{}, reached: map[string]bool{}, subtypes: Subtypes(api), opened: map[string]bool{}}
+// use, or one of the open classes, to all that extends or implements it.
+func Closure(api *model.API, roots []model.Ref, open ...string) map[string]bool {
+	w := walker{open: open, types: map[string]*model.Type{}, known: map[string]bool{}, reached: map[string]bool{}, subtypes: Subtypes(api), opened: map[string]bool{}}
 	for i := range api.Types {
 		w.types[api.Types[i].Name] = &api.Types[i]
 		w.known[api.Types[i].Name] = true
@@ -65,13 +67,14 @@ type walker struct {
 	// walked.
 	subtypes map[string][]string
 	opened   map[string]bool
+	open     []string
 }
 
 // ref walks a type in use. An abstract one can be any of its subtypes.
 func (w *walker) ref(r model.Ref) {
 	w.part(r)
-	if t := w.types[r.Name]; t != nil && t.IsAbstract() {
-		w.open(t.Name)
+	if t := w.types[r.Name]; t != nil && (t.IsAbstract() || slices.Contains(w.open, t.Name)) {
+		w.descend(t.Name)
 	}
 }
 
@@ -96,14 +99,14 @@ func (w *walker) part(r model.Ref) {
 	}
 }
 
-// open walks all that extends or implements a type, over any number of steps.
-func (w *walker) open(name string) {
+// descend walks all that extends or implements a type, over any number of steps.
+func (w *walker) descend(name string) {
 	if w.opened[name] {
 		return
 	}
 	w.opened[name] = true
 	for _, s := range w.subtypes[name] {
 		w.part(model.Ref{Name: s})
-		w.open(s)
+		w.descend(s)
 	}
 }

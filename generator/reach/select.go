@@ -14,8 +14,8 @@ import (
 // operation but ServiceStack's own, and every type but those of ServiceStack that
 // nothing reaches; with globs (path.Match) the operations that match one, and what
 // they reach. ServiceStack's own operations are selected by their exact name or by
-// builtins. A glob that matches nothing is an Error.
-func Select(api *model.API, only []string, builtins bool) (*model.API, diag.List) {
+// builtins. Subclasses of the open classes are reached with them. A glob that matches nothing is an Error.
+func Select(api *model.API, only []string, builtins bool, open ...string) (*model.API, diag.List) {
 	var diags diag.List
 	matched := match(api, only, &diags)
 	selected := *api
@@ -33,7 +33,7 @@ func Select(api *model.API, only []string, builtins bool) (*model.API, diag.List
 	if all {
 		roots = append(roots, own(api)...)
 	}
-	reached := Closure(api, roots)
+	reached := Closure(api, roots, open...)
 	for _, t := range api.Types {
 		if reached[t.Name] {
 			selected.Types = append(selected.Types, t)

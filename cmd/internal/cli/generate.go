@@ -94,7 +94,7 @@ func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader)
 	}
 	files, found := generator.Generate(g.api, generator.Options{
 		Package: g.pkg, Parts: g.parts, Only: g.only, Builtins: g.builtin, Format: g.format,
-		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
+		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Polymorphic: g.polymorphic, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
 	})
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()

@@ -22,13 +22,15 @@ type options struct {
 	// optional are members, as Type.Member.
 	optional []string
 	assembly string
-	names    string
-	guids    string
-	dates    string
-	zone     string
-	builtin  bool
-	strict   bool
-	json     bool
+	// polymorphic are classes that may stand for what extends them.
+	polymorphic []string
+	names       string
+	guids       string
+	dates       string
+	zone        string
+	builtin     bool
+	strict      bool
+	json        bool
 }
 
 // allParts are the values of --parts.
@@ -43,6 +45,7 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
 	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
 	f.StringSliceVar(&o.optional, "optional", nil, "members that may be sent empty, as pointers: Type.Member, or patterns with *")
+	f.StringSliceVar(&o.polymorphic, "polymorphic", nil, "classes in whose place servers send what extends them: interfaces that hold either")
 	f.StringVar(&o.assembly, "assembly", "", "assembly of the server's classes, which values of abstract types name (default: as the source tells)")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
 	f.StringVar(&o.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")

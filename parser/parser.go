@@ -132,6 +132,10 @@ func unread(name string, err error) diag.List {
 	if errors.As(err, &known) {
 		problem, hint = known.Problem, known.Hint
 	}
+	if known != nil && known.Optional {
+		diags.Warn("source-unread", diag.Pos{File: name}, hint, "%s; left out", problem)
+		return diags
+	}
 	diags.Fail("source-unread", diag.Pos{File: name}, hint, "%s", problem)
 	return diags
 }

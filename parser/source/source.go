@@ -58,6 +58,8 @@ type Error struct {
 	Problem string
 	Hint    string
 	Err     error // the cause that Problem tells of, for errors.Is
+	// Optional is set where the other sources of the same API make sense without it.
+	Optional bool
 }
 
 // Error gives it all in one line.

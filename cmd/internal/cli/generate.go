@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -20,6 +22,7 @@ import (
 // generate is one call of the command: its options first, then what is learnt on the way.
 type generate struct {
 	options
+	network network
 
 	read        readCounts
 	api         *model.API
@@ -44,12 +47,14 @@ func newGenerate() *cobra.Command {
 		Long: `generate reads operation pages of a ServiceStack server and writes a Go package.
 
 A PAGE is a saved page (HTML, or its text as copied from a browser), a folder of
-them (*.html, *.htm, *.txt), or "-" for standard input. Save the JavaScript or
-TypeScript tab of the JSV page: /jsv/metadata?op=NAME&lang=mjs
+them (*.html, *.htm, *.txt), the URL of a page, of a document such as
+/types/metadata.json, or of a whole server, or "-" for standard input. Save the
+C# tab of the JSV page: /jsv/metadata?op=NAME&lang=csharp
 
 Only files that ssgen wrote are ever replaced or removed, and none where anything fails.`,
 		Example: `  ssgen generate -o evovoice InviteChatMember.txt
   ssgen generate -o shop --only 'GetOrder,Find*' pages/
+  ssgen generate -o shop --bearer env:SHOP_TOKEN https://shop.example/api
   ssgen generate -o - page.html > package.txtar`,
 		Args: pagesNeeded,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -57,14 +62,15 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 		},
 	}
 	g.addFlags(cmd.Flags())
+	g.network.addFlags(cmd.Flags())
 	return cmd
 }
 
 // run is the whole command: arguments, pages, files, folder, report.
 func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	err := g.check()
+	err := cmp.Or(g.check(), g.network.check(args))
 	if err == nil {
-		err = g.generate(ctx, args, stdin)
+		err = g.generate(ctx, args, g.network.inputs(stdin, stderr))
 	}
 	if err == nil {
 		err = g.write(stdout)
@@ -77,18 +83,19 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 }
 
 // generate reads the pages and makes the files, in memory.
-func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader) error {
-	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
+func (g *generate) generate(ctx context.Context, args []string, in source.Inputs) error {
+	g.network.only = g.wants
+	sources, err := source.Read(ctx, args, in)
 	if err != nil {
 		return err
 	}
-	g.read.Pages = len(sources)
 	g.api, g.diagnostics = parser.Parse(ctx, sources)
 	g.diagnostics.Sort()
+	g.read.Pages = readable(sources, g.diagnostics)
 	if g.diagnostics.HasErrors() {
 		return failure{code: exitFailed}
 	}
-	g.read = readCounts{len(sources), len(g.api.Operations), len(g.api.Types), len(g.api.Enums)}
+	g.read = readCounts{g.read.Pages, len(g.api.Operations), len(g.api.Types), len(g.api.Enums)}
 	if g.pkg == "" {
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
@@ -105,6 +112,25 @@ func (g *generate) generate(ctx context.Context, args []string, stdin io.Reader)
 		return failure{exitDoubt, fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}
 	}
 	return nil
+}
+
+// wants tells whether an operation is to be generated.
+func (g *generate) wants(operation string) bool {
+	return len(g.only) == 0 || slices.ContainsFunc(g.only, func(pattern string) bool {
+		match, _ := path.Match(pattern, operation)
+		return match
+	})
+}
+
+// readable counts the sources that could be read.
+func readable(sources []source.Source, found diag.List) int {
+	n := len(sources)
+	for _, d := range found {
+		if d.Code == "source-unread" {
+			n--
+		}
+	}
+	return n
 }
 
 // write brings the files to where they were asked for.

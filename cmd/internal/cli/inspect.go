@@ -13,6 +13,7 @@ import (
 func newInspect() *cobra.Command {
 	var asJSON bool
 	var name string
+	var n network
 	cmd := &cobra.Command{
 		Use:   "inspect PAGE...",
 		Short: "Show what operation pages say about an API",
@@ -27,23 +28,28 @@ them counts, and the reason.`,
   ssgen inspect --why GetOrder.response pages/`,
 		Args: pagesNeeded,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := n.check(args); err != nil {
+				return err
+			}
+			in := n.inputs(cmd.InOrStdin(), cmd.ErrOrStderr())
 			if cmd.Flags().Changed("why") {
 				if asJSON {
 					return usage("--why and --json cannot be used together")
 				}
-				return inspectWhy(cmd.Context(), args, name, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+				return inspectWhy(cmd.Context(), args, name, in, cmd.OutOrStdout(), cmd.ErrOrStderr())
 			}
-			return inspect(cmd.Context(), args, asJSON, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return inspect(cmd.Context(), args, asJSON, in, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the model as JSON")
 	cmd.Flags().StringVar(&name, "why", "", "print where the facts of an operation, a type, an enum or a member come from")
+	n.addFlags(cmd.Flags())
 	return cmd
 }
 
 // inspectWhy prints the readings behind the facts that a name stands for.
-func inspectWhy(ctx context.Context, args []string, name string, stdin io.Reader, stdout, stderr io.Writer) error {
-	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
+func inspectWhy(ctx context.Context, args []string, name string, in source.Inputs, stdout, stderr io.Writer) error {
+	sources, err := source.Read(ctx, args, in)
 	if err != nil {
 		return err
 	}
@@ -60,8 +66,8 @@ func inspectWhy(ctx context.Context, args []string, name string, stdin io.Reader
 	return err
 }
 
-func inspect(ctx context.Context, args []string, asJSON bool, stdin io.Reader, stdout, stderr io.Writer) error {
-	sources, err := source.Read(ctx, args, source.Inputs{Stdin: stdin})
+func inspect(ctx context.Context, args []string, asJSON bool, in source.Inputs, stdout, stderr io.Writer) error {
+	sources, err := source.Read(ctx, args, in)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,69 @@
+package explore
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+)
+
+// The names under which documents are kept. Each is what the reader of folders takes up.
+const (
+	appFile       = "app.json"
+	typesFile     = "types/metadata.json"
+	indexFile     = "index.html"
+	catalogueFile = "operations.json"
+)
+
+// pageFile names an operation's page as the recordings do: "pages/GetOrder.jsv.csharp.html".
+func pageFile(op, format, lang string) string {
+	name := "pages/" + safeName(op) + "." + safeName(format)
+	if lang != "" {
+		name += "." + safeName(lang)
+	}
+	return name + ".html"
+}
+
+// listingFile names a listing by its language, with the ending that it has.
+func listingFile(lang string) string {
+	name := strings.ToLower(lang)
+	ending := map[string]string{"csharp": ".cs", "typescript": ".ts", "typescript.d": ".ts", "mjs": ".mjs", "js": ".js"}[name]
+	if ending == "" {
+		ending = ".txt"
+	}
+	return "types/" + safeName(name) + ending
+}
+
+// safeName makes the part of a file's name of a stranger's text. ASCII letters, digits
+// and inner dots stay. Whatever else is in it, or is long, or that a file system takes
+// for a device, gets a checksum of the text, so that two texts never share a name; names
+// that differ only by case are the caller's to tell apart.
+func safeName(text string) string {
+	const longest = 80
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_', r == '.':
+			return r
+		}
+		return '-'
+	}, text)
+	name = strings.Trim(name, ".")
+	if len(name) > longest {
+		name = name[:longest]
+	}
+	if name == text && name != "" && !isDevice(name) {
+		return name
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(text))
+	return fmt.Sprintf("%s-%08x", strings.Trim(name, "-"), sum.Sum32())
+}
+
+// isDevice tells the names that Windows keeps for itself, whatever their ending.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	if len(stem) == 4 && (strings.HasPrefix(stem, "com") || strings.HasPrefix(stem, "lpt")) {
+		return stem[3] >= '0' && stem[3] <= '9'
+	}
+	return slices.Contains([]string{"con", "prn", "aux", "nul"}, stem)
+}

@@ -1,0 +1,129 @@
+package explore
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/ssgen/ssgen/parser/native"
+	"github.com/ssgen/ssgen/parser/source"
+	"github.com/ssgen/ssgen/parser/source/web"
+)
+
+// host reads all that a server shows, at the base address or where else it may live.
+func (e *explorer) host(ctx context.Context, asked, base *url.URL) (*Found, error) {
+	found, first := e.surface(ctx, base)
+	if first == nil || !errors.Is(first, web.ErrAbsent) {
+		return found, first
+	}
+	for _, other := range e.otherBases(ctx, base) {
+		switch found, err := e.surface(ctx, other); {
+		case err == nil:
+			return found, nil
+		case !errors.Is(err, web.ErrAbsent):
+			return nil, err
+		}
+	}
+	return nil, &source.Error{
+		Name: web.Name(asked), Problem: "the server shows neither /metadata/app.json nor /types/metadata.json nor /metadata",
+		Hint: "check the address; a host may live below a path such as /api", Err: web.ErrAbsent,
+	}
+}
+
+// otherBases gives where an API may live that is not at the address: where the host's
+// first page leads, below the path that most hosts choose, or above what was given.
+func (e *explorer) otherBases(ctx context.Context, base *url.URL) []*url.URL {
+	var others []*url.URL
+	add := func(path string) {
+		u := *base
+		u.Path = strings.TrimRight(path, "/")
+		if u.Path != base.Path && !slices.ContainsFunc(others, func(o *url.URL) bool { return o.Path == u.Path }) {
+			others = append(others, &u)
+		}
+	}
+	if base.Path != "" {
+		add(base.Path[:strings.LastIndexByte(base.Path, '/')])
+		return others
+	}
+	front := *base
+	front.Path = "/"
+	if a, err := e.Get(ctx, &front); err == nil {
+		if t := read(a.URL); t.base != nil {
+			add(t.base.Path)
+		}
+	}
+	add("/api")
+	return others
+}
+
+// surface reads what the API at a base address shows: the complete metadata if it is
+// there, else all pages. The error wraps web.ErrAbsent where nothing of it is there.
+func (e *explorer) surface(ctx context.Context, base *url.URL) (*Found, error) {
+	var refused error
+	for _, d := range []document{
+		{kind: appDoc, path: "/metadata/app.json", file: appFile},
+		{kind: typesDoc, path: "/types/metadata.json", file: typesFile},
+	} {
+		p, err := e.ask(ctx, base, d)
+		switch {
+		case err == nil:
+			return e.beside(ctx, base, p)
+		case !declined(err):
+			return nil, err
+		case refused == nil && errors.Is(err, web.ErrRefused):
+			refused = err
+		}
+	}
+	found, err := e.pages(ctx, base)
+	if errors.Is(err, web.ErrAbsent) && refused != nil {
+		return nil, refused
+	}
+	return found, err
+}
+
+// declined tells whether the server answered, though not with what was asked for.
+func declined(err error) bool {
+	return errors.Is(err, web.ErrAbsent) || errors.Is(err, web.ErrRefused) || errors.Is(err, web.ErrUnfit)
+}
+
+// beside asks for what a complete document leaves open. Only app.json tells how the host
+// spells names; without it, a page with a sample does.
+func (e *explorer) beside(ctx context.Context, base *url.URL, whole *piece) (*Found, error) {
+	found := &Found{Base: base.String(), Sources: []source.Source{whole.source}}
+	if whole.kind == appDoc {
+		return found, nil
+	}
+	op := telling(whole)
+	if op == "" {
+		return found, nil
+	}
+	p, err := e.ask(ctx, base, pageOf(op, "jsv", ""))
+	switch {
+	case err == nil:
+		found.Sources = append(found.Sources, p.source)
+	case !declined(err):
+		return nil, err
+	}
+	return found, nil
+}
+
+// telling chooses the operation whose samples show most members.
+func telling(whole *piece) string {
+	api, _ := native.Parse(whole.source.Name, whole.data)
+	if api == nil {
+		return ""
+	}
+	members := map[string]int{}
+	for _, t := range api.Types {
+		members[t.Name] = len(t.Members)
+	}
+	best, most := "", 0
+	for _, op := range api.Operations {
+		if n := members[op.Request] + members[op.Response.Name]; n > most {
+			best, most = op.Name, n
+		}
+	}
+	return best
+}

@@ -27,7 +27,7 @@ func decodeListProbeListOptProbeItem(v *[]*exactProbeItem, d *decoder) {
 	list := make([]*exactProbeItem, 0, d.objects())
 	for d.more() {
 		list = append(list, nil)
-		if list[len(list)-1] = nil; d.present() {
+		if list[len(list)-1] = nil; !d.emptyObject() && d.present() {
 			list[len(list)-1] = new(exactProbeItem)
 			list[len(list)-1].decode(d)
 		}

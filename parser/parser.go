@@ -17,6 +17,7 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/override"
 	"github.com/ssgen/ssgen/parser/source"
 	"github.com/ssgen/ssgen/parser/why"
 )
@@ -55,6 +56,9 @@ func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.A
 		diags = append(diags, found...)
 	}
 	diags.Sort()
+	if api != nil {
+		override.Choices(api, diags)
+	}
 	return api, diags
 }
 

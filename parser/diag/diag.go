@@ -70,6 +70,11 @@ type Diagnostic struct {
 	Message  string
 	Hint     string
 	Related  []Related
+	// Settings are the entries of ssgen.yaml that settle it. Once all of them are made
+	// the finding is none any more.
+	Settings []Setting
+	// Excerpt is the line at Pos; it is taken when the diagnostic is to be shown.
+	Excerpt Excerpt
 }
 
 // String gives the diagnostic in one line: position, severity, message, hint.
@@ -94,9 +99,10 @@ type List []Diagnostic
 // Add appends one diagnostic.
 func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
 
-// Warn appends a warning.
-func (l *List) Warn(code string, pos Pos, hint, format string, args ...any) {
+// Warn appends a warning and gives it, to be told at once what settles it.
+func (l *List) Warn(code string, pos Pos, hint, format string, args ...any) *Diagnostic {
 	l.Add(Diagnostic{Severity: Warning, Code: code, Pos: pos, Message: fmt.Sprintf(format, args...), Hint: hint})
+	return &(*l)[len(*l)-1]
 }
 
 // Fail appends an error.

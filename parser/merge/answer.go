@@ -20,9 +20,10 @@ func (m *merger) returnsByName(op *operation) bool {
 	if r != nil && r.Response.Kind != sample.Marker && !m.fit(r.Response, n, nil, 0).ok() {
 		m.diags.Add(diag.Diagnostic{
 			Severity: diag.Warning, Code: "response-conflict", Pos: r.Response.Pos,
-			Message: "the sample of " + op.name + "'s response is no " + quote(told) + ", as another source has it; the sample is taken",
-			Hint:    "save both again from one server",
-			Related: []diag.Related{{Pos: at, Message: quote(told)}},
+			Message:  "the sample of " + op.name + "'s response is no " + quote(told) + ", as another source has it; the sample is taken",
+			Hint:     "save both again from one server",
+			Related:  []diag.Related{{Pos: at, Message: quote(told)}},
+			Settings: []diag.Setting{{Section: diag.Responses, Key: op.name}},
 		})
 		return false
 	}

@@ -51,7 +51,8 @@ func (m *merger) used() map[string]bool {
 func (m *merger) buildType(d *decl) model.Type {
 	t := model.Type{
 		Name: d.name, Namespace: d.namespace, Params: d.params, Members: []model.Member{}, Doc: d.doc,
-		Abstract: d.abstract && !d.iface, Interface: d.iface, Builtin: d.builtin, Pos: d.pos,
+		Abstract: d.abstract && !d.iface, Interface: d.iface, Builtin: d.builtin,
+		FromSample: d.synthetic && !d.undeclared, Pos: d.pos,
 	}
 	if d.base.known() {
 		t.Base = d.base.ref()

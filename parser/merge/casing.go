@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/sample"
@@ -16,8 +17,10 @@ func (m *merger) nameCasing() {
 	var known bool
 	m.style, known = m.casingOf()
 	if m.cased = known; !known {
-		m.diags.Warn("casing-unknown", m.readings[0].Page.OperationPos, "a page with a JSV sample settles it, or --names",
+		by := diag.Setting{Section: "names", Value: "camel", Others: []string{"pascal", "snake"}}
+		found := m.diags.Warn("casing-unknown", m.readings[0].Page.OperationPos, "a page with a JSV sample settles it, or --names",
 			"nothing shows how the host spells C#'s names on the wire; read as camelCase")
+		found.Settings = append(found.Settings, by)
 	}
 }
 

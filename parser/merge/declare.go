@@ -254,9 +254,10 @@ func (m *merger) absorbType(d *decl, mb, other *member) {
 func (m *merger) memberConflict(d *decl, mb *member, lost printing, pos, keptPos diag.Pos) {
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "member-conflict", Pos: pos,
-		Message: fmt.Sprintf("%s is %s here and %s elsewhere, which is taken", d.ref(mb), quote(lost.String()), quote(mb.printed.String())),
-		Hint:    m.settledBy(),
-		Related: []diag.Related{{Pos: keptPos, Message: mb.printed.String()}},
+		Message:  fmt.Sprintf("%s is %s here and %s elsewhere, which is taken", d.ref(mb), quote(lost.String()), quote(mb.printed.String())),
+		Hint:     m.settledBy(),
+		Related:  []diag.Related{{Pos: keptPos, Message: mb.printed.String()}},
+		Settings: []diag.Setting{{Section: diag.Members, Key: d.ref(mb)}},
 	})
 }
 

@@ -185,7 +185,7 @@ func (m *merger) judge(op *operation, v *sample.Value, n *node) {
 func (m *merger) unknownResponse(op *operation, pos diag.Pos, what string) {
 	m.log.Open("operation", op.name, "response", what)
 	m.diags.Warn("response-unknown", pos, m.settledBy(),
-		"the response of %s is unknown: %s", op.name, what)
+		"the response of %s is unknown: %s", op.name, what).SettledBy(diag.Responses, op.name)
 }
 
 // ambiguous warns when several classes suit the sample equally well.
@@ -204,8 +204,9 @@ func (m *merger) ambiguous(op *operation, v *sample.Value, found []*candidate) {
 	m.log.Open("operation", op.name, "response", strings.Join(names, " and ")+" have the same members")
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "response-ambiguous", Pos: v.Pos,
-		Message: "the response of " + op.name + " can be " + strings.Join(names, " or ") + ", which have the same members; read as " + names[0],
-		Hint:    m.settledBy(),
-		Related: related,
+		Message:  "the response of " + op.name + " can be " + strings.Join(names, " or ") + ", which have the same members; read as " + names[0],
+		Hint:     m.settledBy(),
+		Related:  related,
+		Settings: []diag.Setting{{Section: diag.Responses, Key: op.name, Others: names[1:]}},
 	})
 }

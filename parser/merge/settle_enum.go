@@ -21,7 +21,7 @@ func (m *merger) settleEnums() {
 			e.numeric = true
 		case e.sawName && e.sawNumber:
 			m.log.Open("enum", name, "kind", "samples show both names and numbers")
-			m.diags.Warn("enum-kind", e.pos, m.settledBy(), "samples show %s by name and as a number; read as text", e.name)
+			m.diags.Warn("enum-kind", e.pos, m.settledBy(), "samples show %s by name and as a number; read as text", e.name).SettledBy(diag.Enums, e.name)
 		case e.sawNumber:
 			e.numeric = true
 			m.log.Because("enum", name, "kind", "samples show it as a number")
@@ -49,11 +49,8 @@ func (m *merger) guessEnum(e *enum) {
 		choice = "flags, for its values are bits"
 	}
 	m.log.Open("enum", e.name, "kind", "no sample shows it, and the code prints numbers for flags and others alike")
-	m.diags.Add(diag.Diagnostic{
-		Severity: diag.Warning, Code: "enum-kind", Pos: e.pos,
-		Message: "no sample shows whether " + e.name + " travels as text or as a number; read as " + choice,
-		Hint:    m.settledBy(),
-	})
+	m.diags.Warn("enum-kind", e.pos, m.settledBy(), "no sample shows whether %s travels as text or as a number; read as %s",
+		e.name, choice).SettledBy(diag.Enums, e.name)
 }
 
 // bits tells whether the values are a set of bits: at least two different single

@@ -26,16 +26,17 @@ func (m *merger) settleKinds() {
 			continue
 		}
 		f := m.settleNode(op.response)
-		m.report(f, place{"the response of " + op.name, m.responsePos(op), op.name, fact("operation", op.name, "response", "")})
+		m.report(f, place{"the response of " + op.name, m.responsePos(op), op.name,
+			fact("operation", op.name, "response", ""), diag.Setting{Section: diag.Responses, Key: op.name}})
 	}
 }
 
 func (m *merger) settleDecl(d *decl) {
-	var unseen []string
+	var unseen, keys []string
 	f := m.settleNode(d.base)
 	silent := d.builtin || d.iface // an interface never travels itself
 	if !silent {
-		m.report(f, place{"the base of " + d.name, d.pos, d.op, fact("type", d.name, "base", "")})
+		m.report(f, place{what: "the base of " + d.name, pos: d.pos, op: d.op, fact: fact("type", d.name, "base", "")})
 	}
 	for _, mb := range d.members {
 		f := m.settleNode(mb.typ)
@@ -43,15 +44,15 @@ func (m *merger) settleDecl(d *decl) {
 			continue
 		}
 		if f.unseen != 0 && !d.sampled {
-			unseen = append(unseen, mb.wire)
+			unseen, keys = append(unseen, mb.wire), append(keys, d.ref(mb))
 			m.log.Open("member", d.ref(mb), "type", openReason("string-kind"))
 			f.unseen = 0
 		}
-		m.report(f, place{d.ref(mb), mb.pos, d.op, fact("member", d.ref(mb), "type", "")})
+		m.report(f, place{d.ref(mb), mb.pos, d.op, fact("member", d.ref(mb), "type", ""), diag.Setting{Section: diag.Members, Key: d.ref(mb)}})
 	}
 	if len(unseen) > 0 {
 		m.diags.Warn("string-kind", d.pos, m.settledBy(),
-			"no sample shows %s, so its texts (%s) may be dates, durations, GUIDs or bytes; read as string", d.name, strings.Join(unseen, ", "))
+			"no sample shows %s, so its texts (%s) may be dates, durations, GUIDs or bytes; read as string", d.name, strings.Join(unseen, ", ")).SettledBy(diag.Members, keys...)
 	}
 }
 
@@ -62,6 +63,16 @@ type place struct {
 	pos  diag.Pos
 	op   string
 	fact why.Fact
+	// by is the setting that settles it, the zero one for none.
+	by diag.Setting
+}
+
+// keys are those of the setting that settles what is found there.
+func (p place) keys() []string {
+	if p.by.Key == "" {
+		return nil
+	}
+	return []string{p.by.Key}
 }
 
 func (m *merger) responsePos(op *operation) diag.Pos {
@@ -91,7 +102,7 @@ func (m *merger) report(f findings, at place) {
 			m.log.Open(at.fact.Kind, at.fact.Subject, at.fact.Name, openReason(code))
 		}
 		for _, what := range p.of(at.what) {
-			m.diags.Warn(code, at.pos, hint, format, what)
+			m.diags.Warn(code, at.pos, hint, format, what).SettledBy(at.by.Section, at.keys()...)
 		}
 	}
 	nullable := f.number &^ (whole | inKey)
@@ -105,7 +116,7 @@ func (m *merger) report(f findings, at place) {
 	warn(f.mixed, "sample-conflict", hint, "%s is string in the code and "+f.shown+" in samples; read as string")
 	if f.key != "" {
 		m.log.Open(at.fact.Kind, at.fact.Subject, at.fact.Name, openReason("key-kind"))
-		m.diags.Warn("key-kind", at.pos, hint, "%s has the key %s, which is of no enum that the pages tell apart; read as string", at.what, quote(f.key))
+		m.diags.Warn("key-kind", at.pos, hint, "%s has the key %s, which is of no enum that the pages tell apart; read as string", at.what, quote(f.key)).SettledBy(at.by.Section, at.keys()...)
 	}
 }
 

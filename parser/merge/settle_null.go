@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -27,7 +28,7 @@ func (m *merger) settleNulls() {
 	}
 	usages[dto.Table] = nullable                              // tables mark value types alone, and so does
 	usages[dto.CSharp] = min(usages[dto.CSharp], notRequired) // C#, to which release 10 adds reference types
-	open := 0
+	var open []string
 	var first *member
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		d := m.decls[name]
@@ -37,15 +38,15 @@ func (m *merger) settleNulls() {
 		for _, mb := range d.members {
 			m.settleNull(mb, *usages)
 			if mb.unknown && !d.builtin {
-				if open++; first == nil {
+				if open = append(open, d.ref(mb)); first == nil {
 					first = mb
 				}
 			}
 		}
 	}
-	if open > 0 {
+	if len(open) > 0 {
 		m.diags.Warn("null-unknown", first.pos, m.settledBy(),
-			`this server prints "?" on everything that is not required, so nothing tells whether %s may be null`, andOthers(open))
+			`this server prints "?" on everything that is not required, so nothing tells whether %s may be null`, andOthers(len(open))).SettledBy(diag.Members, open...)
 	}
 }
 

@@ -104,8 +104,9 @@ func (m *merger) verbChoice(op *operation, all []string, verb string) {
 	}
 	m.diags.Add(diag.Diagnostic{
 		Severity: severity, Code: "verb-choice", Pos: op.pos(),
-		Message: fmt.Sprintf("%s answers %s; a client uses %s unless told otherwise", op.name, strings.Join(all, ", "), verb),
-		Hint:    "a call can choose another verb",
+		Message:  fmt.Sprintf("%s answers %s; a client uses %s unless told otherwise", op.name, strings.Join(all, ", "), verb),
+		Hint:     "a call can choose another verb",
+		Settings: []diag.Setting{{Section: diag.Verbs, Key: op.name}},
 	})
 }
 

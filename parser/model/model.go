@@ -109,7 +109,10 @@ type Type struct {
 	// Builtin marks ServiceStack's and .NET's own types (ResponseStatus, KeyValuePair, …).
 	Builtin bool `json:"builtin,omitempty"`
 
-	Pos diag.Pos `json:"-"`
+	// FromSample marks a class that no source declares, made from a sample: nothing needs
+	// it once what is of its type is said to be of another.
+	FromSample bool     `json:"-"`
+	Pos        diag.Pos `json:"-"`
 }
 
 // Member is one member of a type.

@@ -48,12 +48,12 @@ type reader struct {
 	byKey  map[declKey]*decl // by the name as printed, and by it without the outer class
 	byName map[string]*named // by clr
 	queue  []*decl
-	// reported names the types whose absence was said once.
-	reported map[string]bool
+	// reported holds for each type whose absence was said the diagnostic's place in diags.
+	reported map[string]int
 }
 
 func newReader(doc *document, diags *diag.List) *reader {
-	r := &reader{doc: doc, diags: diags, byKey: map[declKey]*decl{}, byName: map[string]*named{}, reported: map[string]bool{}}
+	r := &reader{doc: doc, diags: diags, byKey: map[declKey]*decl{}, byName: map[string]*named{}, reported: map[string]int{}}
 	for _, b := range coreTypes() {
 		r.declare(b)
 	}

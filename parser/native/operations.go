@@ -96,7 +96,7 @@ func (r *reader) response(op *operation, request *decl) (model.Ref, bool) {
 	case use == nil && op.returnsVoid:
 		return model.Ref{}, false
 	case use == nil:
-		r.warnUnknown(op, "the metadata does not say whether "+request.simple+" answers with anything")
+		r.warnUnknown(op, request.simple, "the metadata does not say whether "+request.simple+" answers with anything")
 		return model.Ref{Name: "object"}, true
 	}
 	if isSystem(use.namespace) || isServiceStack(use.namespace) {
@@ -104,15 +104,16 @@ func (r *reader) response(op *operation, request *decl) (model.Ref, bool) {
 			return model.Ref{Name: "Stream"}, false
 		}
 		if isOpenAnswer(use.name) {
-			r.warnUnknown(op, "the metadata says that "+request.simple+" answers with "+use.name+", which can hold anything")
+			r.warnUnknown(op, request.simple, "the metadata says that "+request.simple+" answers with "+use.name+", which can hold anything")
 			return model.Ref{Name: "object"}, true
 		}
 	}
 	return r.ref(*use, s), false
 }
 
-func (r *reader) warnUnknown(op *operation, what string) {
-	r.diags.Warn("response-unknown", op.pos, "retype its response in the configuration", "%s; it is read as object", oneLine(what))
+func (r *reader) warnUnknown(op *operation, name, what string) {
+	r.diags.Warn("response-unknown", op.pos, "retype its response in the configuration", "%s; it is read as object",
+		oneLine(what)).SettledBy(diag.Responses, name)
 }
 
 // closedResponse gives a generic response whose arguments are not printed: they

@@ -145,8 +145,11 @@ func (r *reader) undeclared(name string, use typeName, s scope) model.Ref {
 		choice = "string"
 	}
 	full := joinDots(use.namespace, name)
-	if !r.reported[full] {
-		r.reported[full], r.reported[name] = true, true
+	if i, said := r.reported[full]; said {
+		d := &(*r.diags)[i]
+		d.Related = append(d.Related, diag.Related{Pos: use.pos, Message: oneLine(s.user) + " too"})
+	} else {
+		r.reported[full], r.reported[name] = len(*r.diags), len(*r.diags)
 		r.diags.Warn("type-undeclared", use.pos, hintFor(use.namespace),
 			"%s uses the type %s, which the metadata does not describe; it is read as %s", oneLine(s.user), oneLine(full), choice)
 	}

@@ -45,6 +45,12 @@ func newInput(file string, data []byte, diags *diag.List) *input {
 	return in
 }
 
+// Text gives the bytes of a file as the text whose lines and columns diagnostics name.
+func Text(data []byte) string {
+	text, _ := decode(data)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
+
 // decode gives the bytes as text and tells whether they were valid UTF-8. Windows
 // saves text as UTF-16 with a byte order mark.
 func decode(data []byte) (string, bool) {

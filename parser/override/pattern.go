@@ -1,0 +1,105 @@
+package override
+
+import (
+	"path"
+
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+)
+
+// pattern settles what is open in all members whose "Type.member" it matches, with
+// path.Match's syntax. It takes the place of the open scalar alone, so that lists stay
+// lists and what may be null may be null, and it never touches what is known.
+func (a *applier) pattern(e Entry) {
+	value, ok := a.typeOf(e, nil)
+	if !ok {
+		return
+	}
+	if _, err := path.Match(e.Key, ""); err != nil {
+		a.fail("override-unmatched", e, `write names with "*" and "?", such as *.amount`, "the pattern %q is malformed", e.Key)
+		return
+	}
+	matched := false
+	for i := range a.api.Types {
+		t := &a.api.Types[i]
+		for j := range t.Members {
+			key := t.Name + "." + t.Members[j].Wire
+			if ok, _ := path.Match(e.Key, key); ok {
+				matched = true
+				a.fill(&t.Members[j], key, value)
+			}
+		}
+	}
+	if !matched {
+		a.fail("override-unmatched", e, "ssgen inspect lists the members that there are", "no member matches %q", e.Key)
+	}
+}
+
+// fill puts a scalar in the place of the one that is open.
+func (a *applier) fill(m *model.Member, key string, value model.Ref) {
+	k := entryKey{diag.Members, key}
+	if a.settled[k] {
+		return // by an entry of its own, or an earlier pattern
+	}
+	for _, code := range a.open[k] {
+		was := openScalar(code)
+		if holds(m.Type, was) && canBe(was, value) {
+			m.Type, m.NullUnknown = replaced(m.Type, was, value), false
+			a.settled[k] = true
+			return
+		}
+	}
+}
+
+// openScalar is the type that stands for what a finding leaves open.
+func openScalar(code string) string {
+	switch code {
+	case "number-kind":
+		return model.Number
+	case "date-kind":
+		return "DateTime"
+	case "duration-kind":
+		return "TimeSpan"
+	case "string-kind", "sample-conflict", "key-kind":
+		return "string"
+	}
+	return ""
+}
+
+// canBe tells whether a value can be what was read as the open scalar.
+func canBe(open string, value model.Ref) bool {
+	number := isNumber(value.Name)
+	switch open {
+	case model.Number:
+		return number
+	case "DateTime":
+		return value.Name == "DateTime" || value.Name == "DateOnly" || value.Name == "DateTimeOffset"
+	case "TimeSpan":
+		return value.Name == "TimeSpan" || value.Name == "TimeOnly"
+	}
+	return open != "" && !number && value.Name != "bool" && value.Name != "object" && len(value.Args) == 0
+}
+
+func isNumber(name string) bool {
+	switch name {
+	case "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", model.Number:
+		return true
+	}
+	return false
+}
+
+// replaced puts a scalar in the place of another, wherever it stands in a type.
+func replaced(r model.Ref, was string, value model.Ref) model.Ref {
+	if r.Name == was {
+		value.Nullable = value.Nullable || r.Nullable
+		return value
+	}
+	args := make([]model.Ref, len(r.Args))
+	for i, arg := range r.Args {
+		args[i] = replaced(arg, was, value)
+	}
+	if len(args) > 0 {
+		r.Args = args
+	}
+	return r
+}

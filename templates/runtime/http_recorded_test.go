@@ -122,7 +122,7 @@ func TestRecordedErrors(t *testing.T) {
 			t.Errorf("%s: %v of %s", r.Name, e, r.ResponseBody)
 		}
 		format := formatOfMedia(r.ResponseHeaders["Content-Type"])
-		answer := errorReply(e, "Op", format, httptest.NewRequest("GET", "/", nil))
+		answer := errorReply(e, "Op", format, httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
 		w := httptest.NewRecorder()
 		answer.write(w, format)
 		if w.Code != r.Status || w.Body.String() != r.ResponseBody || w.Header().Get("Content-Type") != r.ResponseHeaders["Content-Type"] {
@@ -146,7 +146,7 @@ func TestRecordedRouting(t *testing.T) {
 		for name, value := range r.RequestHeaders {
 			q.Header.Set(name, value)
 		}
-		m, ok := h.find(verbOf(q), q.URL)
+		m, ok := h.find(verbOf(q, nil), q.URL)
 		operation := ""
 		if ok {
 			operation = m.endpoint.operation.Name

@@ -11,7 +11,7 @@ import (
 // errorReply writes an error as ServiceStack does: its status, and
 // {responseStatus:{errorCode:…,message:…,errors:[]}}. What the API did not make
 // for clients is logged, and tells them nothing.
-func errorReply(err error, operation string, format Format, r *http.Request) reply {
+func errorReply(err error, operation string, format Format, w http.ResponseWriter, r *http.Request) reply {
 	if errors.Is(err, ErrNoContent) {
 		return reply{}
 	}
@@ -23,21 +23,41 @@ func errorReply(err error, operation string, format Format, r *http.Request) rep
 	if e.StatusCode < 400 || e.StatusCode > 599 {
 		e.StatusCode = http.StatusInternalServerError
 	}
+	var batch *batchError
+	if errors.As(err, &batch) {
+		batch.mark(e)
+	}
+	copyHeaders(w.Header(), e.Header)
 	status := ResponseStatus{
 		ErrorCode: firstText(e.ErrorCode, codeOfStatus(e.StatusCode)),
 		Message:   firstText(e.Message, http.StatusText(e.StatusCode)),
 		Errors:    append([]ResponseError{}, e.Errors...), // ServiceStack writes an empty list
 		Meta:      e.Meta,
 	}
-	w := encoder{json: format == FormatJSON}
-	b := w.begin(nil)
-	b = status.encode(addName(b, &w, statusHolders[hostNames]), &w)
-	b, err = w.finish(nil, w.end(b))
+	out := encoder{json: format == FormatJSON}
+	b := out.begin(nil)
+	b = status.encode(addName(b, &out, statusHolders[hostNames]), &out)
+	b, err = out.finish(nil, out.end(b))
 	if err != nil {
 		logError(r, operation, err)
 		b = []byte{}
 	}
 	return reply{status: e.StatusCode, body: b}
+}
+
+// copyHeaders takes over what clients act on. The rest of an error's header may be another
+// server's: an error of a client, passed on.
+func copyHeaders(to, from http.Header) {
+	for _, name := range []string{"Retry-After", "Www-Authenticate"} {
+		if values := from.Values(name); len(values) > 0 {
+			to[name] = values
+		}
+	}
+}
+
+// noSuchOperation is what predefined routes answer for a name that they do not know.
+func noSuchOperation() error {
+	return &Error{StatusCode: http.StatusMethodNotAllowed, ErrorCode: "NotImplementedException", Message: "The operation does not exist for this service"}
 }
 
 // clientError is a copy of what a client may know of an error; nil is nothing.

@@ -1,8 +1,10 @@
 package runtime
 
 import (
+	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"strings"
 )
@@ -18,10 +20,12 @@ type endpoint struct {
 
 // handler answers the API's operations over HTTP as ServiceStack does.
 type handler struct {
-	base       string                 // path that all routes stand below: "" or "/api"
-	byName     map[string]*endpoint   // by lower-case name, for the predefined routes
-	routes     map[string][]userRoute // by lower-case first segment; "" where that is a variable
-	maxRequest int64
+	base         string                 // path that all routes stand below: "" or "/api"
+	byName       map[string]*endpoint   // by lower-case name, for the predefined routes
+	routes       map[string][]userRoute // by lower-case first segment; "" where that is a variable
+	maxRequest   int64
+	strict       bool
+	authenticate func(*http.Request) (*HandlerUser, error) // nil: nobody is asked who they are
 }
 
 // defaultMaxRequest is how much of a request's body is read at most, in bytes.
@@ -67,27 +71,41 @@ func WithMaxRequest(bytes int64) HandlerOption {
 	}
 }
 
+// WithStrictRequests makes a handler refuse a body of which it cannot read a member: 400,
+// with an error for each. ServiceStack, and a handler without this option, leave such a
+// member at its default and say nothing. In a path, a query string or a form, such a value
+// is refused always.
+func WithStrictRequests() HandlerOption {
+	return func(h *handler) { h.strict = true }
+}
+
 // ServeHTTP answers one request. No route, or none for this verb, is answered as
 // ServiceStack does: 404 without a body.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	verb := verbOf(r)
-	m, ok := h.find(verb, r.URL)
+	form, formErr := h.urlForm(w, r)
+	m, ok := h.find(verbOf(r, form), r.URL)
 	if !ok {
 		w.Header().Set("Content-Length", "0")
 		w.WriteHeader(http.StatusNotFound)
 		return
 	}
 	out := outFormat(m.format, r)
-	answer, err := h.respond(w, r, &m, out)
+	answer, err := reply{}, formErr
+	switch {
+	case m.endpoint == nil:
+		err = noSuchOperation()
+	case err == nil:
+		answer, err = h.respond(w, r, &m, form, out)
+	}
 	if err != nil {
-		answer = errorReply(err, m.endpoint.operation.Name, out, r)
+		answer = errorReply(err, m.name(), out, w, r)
 	}
 	answer.write(w, out)
 }
 
 // respond reads the request and asks the API. What panics there is logged with
 // its stack, and answered as any other failure of the server.
-func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, out Format) (answer reply, err error) {
+func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, form url.Values, out Format) (answer reply, err error) {
 	defer func() {
 		switch v := recover(); v {
 		case nil:
@@ -97,9 +115,16 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, out 
 			err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
 		}
 	}()
-	in, err := h.read(w, r, m, out)
+	call := &HandlerCall{Operation: m.endpoint.operation, Request: r, Header: w.Header()}
+	refused, err := h.authorize(call)
+	if err != nil || refused.status != 0 {
+		return refused, err
+	}
+	in, err := h.read(w, r, m, form, out)
 	if err != nil {
 		return reply{}, err
 	}
-	return m.endpoint.respond(r.Context(), in)
+	defer in.close()
+	call.Files = in.files()
+	return m.endpoint.respond(context.WithValue(r.Context(), handlerCallKey{}, call), in)
 }

@@ -21,6 +21,15 @@ type match struct {
 	values     []member
 	format     Format // "" where the path names none
 	predefined bool
+	batch      bool // the body is a list of requests: /json/reply/Name[]
+}
+
+// name gives the operation's name, "" for an unknown one.
+func (m *match) name() string {
+	if m.endpoint == nil {
+		return ""
+	}
+	return m.endpoint.operation.Name
 }
 
 func (h *handler) addRoute(e *endpoint, r *Route) {
@@ -158,7 +167,8 @@ func (u *userRoute) score(verb string, wild int) int {
 }
 
 // findPredefined finds /jsv/reply/Name, /json/oneway/Name and /api/Name, each with
-// or without the extension of a format.
+// or without the extension of a format, and with [] for a batch. One of an unknown
+// operation has no endpoint.
 func (h *handler) findPredefined(segments []string, extension Format) (match, bool) {
 	m := match{predefined: true, format: extension}
 	name := ""
@@ -177,7 +187,10 @@ func (h *handler) findPredefined(segments []string, extension Format) (match, bo
 		default:
 			return match{}, false
 		}
+	default:
+		return match{}, false
 	}
+	name, m.batch = strings.CutSuffix(name, "[]")
 	m.endpoint = h.byName[strings.ToLower(name)]
-	return m, m.endpoint != nil
+	return m, true
 }

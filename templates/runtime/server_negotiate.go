@@ -2,19 +2,18 @@ package runtime
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 )
 
-// verbOf is the verb that counts: a POST may say in a header or in the query
-// string that it stands for another.
-func verbOf(r *http.Request) string {
+// verbOf is the verb that counts: a POST may say in a header, in the query string or in
+// a form that it stands for another.
+func verbOf(r *http.Request, form url.Values) string {
 	const override = "X-HTTP-Method-Override"
-	if r.Method == http.MethodPost {
-		if verb := firstText(r.Header.Get(override), queryValue(r, override)); verb != "" {
-			return strings.ToUpper(verb)
-		}
+	if r.Method != http.MethodPost {
+		return r.Method
 	}
-	return r.Method
+	return strings.ToUpper(firstText(r.Header.Get(override), queryValue(r, override), valueOf(form, override), r.Method))
 }
 
 // queryValue gives the first value of a name, in any case, in the query string.
@@ -22,18 +21,22 @@ func queryValue(r *http.Request, name string) string {
 	if r.URL.RawQuery == "" {
 		return ""
 	}
-	for key, values := range r.URL.Query() {
+	return valueOf(r.URL.Query(), name)
+}
+
+func valueOf(values url.Values, name string) string {
+	for key, list := range values {
 		if strings.EqualFold(key, name) {
-			return values[0]
+			return list[0]
 		}
 	}
 	return ""
 }
 
-// outFormat is what the answer is written in. Where the URL does not say, the
-// wanted type that stands first in Accept counts; none that this package writes
-// is answered in what the request came in, and else in JSON where ServiceStack
-// would answer a page for people.
+// outFormat is what the answer is written in. Where the URL does not say, the wanted type
+// that stands first in Accept counts, and where that is any, the request's own. All else
+// is answered in JSON, as by a ServiceStack host without its pages for people: "text/jsv",
+// which no release knows there, text/html, application/xml, and no Accept at all.
 func outFormat(named Format, r *http.Request) Format {
 	switch strings.ToLower(queryValue(r, "format")) {
 	case "jsv":
@@ -51,7 +54,7 @@ func outFormat(named Format, r *http.Request) Format {
 		return FormatJSV
 	case json >= 0:
 		return FormatJSON
-	case accept == "" || strings.HasPrefix(accept, "*/*"):
+	case strings.Contains(accept, "*/*"):
 		if f := formatOfMedia(r.Header.Get("Content-Type")); f != "" {
 			return f
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -16,30 +17,34 @@ type incoming struct {
 	bodyFormat Format
 	params     string // an object in JSV, every value quoted: path, query string, form
 	bodyWins   bool   // on predefined routes the query string fills only what the body leaves open
+	strict     bool
+	batch      bool // the body is a list of requests
 	out        Format
+	header     http.Header // of the answer
+	upload     *multipart.Form
 }
 
-// read takes in a whole request. Later ones win: body, path, query string, form.
-func (h *handler) read(w http.ResponseWriter, r *http.Request, m *match, out Format) (*incoming, error) {
-	in := &incoming{operation: m.endpoint.operation, bodyWins: m.predefined, out: out}
+// read takes in a whole request. Later ones win: body, path, query string, form. A form
+// in the URL's encoding has been read before.
+func (h *handler) read(w http.ResponseWriter, r *http.Request, m *match, form url.Values, out Format) (*incoming, error) {
+	in := &incoming{operation: m.endpoint.operation, bodyWins: m.predefined, strict: h.strict, batch: m.batch, out: out, header: w.Header()}
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return nil, badRequest("the query string cannot be read: " + err.Error())
 	}
-	body, err := readBody(w, r, h.maxRequest)
-	if err != nil {
-		return nil, err
-	}
-	var form url.Values
-	if media := mediaOf(r); media == "application/x-www-form-urlencoded" {
-		if form, err = url.ParseQuery(body); err != nil {
-			return nil, badRequest("the form cannot be read: " + err.Error())
+	switch media := mediaOf(r); {
+	case form != nil:
+	case media == mediaMultipart:
+		if err := in.readUpload(w, r, h.maxRequest); err != nil {
+			return nil, err
 		}
-	} else if body != "" {
-		in.body = body
-		if in.bodyFormat = bodyFormat(media, m.format, body); in.bodyFormat == "" {
-			return nil, &Error{StatusCode: http.StatusUnsupportedMediaType, ErrorCode: "UnsupportedMediaType",
-				Message: fmt.Sprintf("Content-Type %q is not read here: send application/jsv, application/json or a URL-encoded form", media)}
+		form = in.upload.Value
+	default:
+		if in.body, err = readBody(w, r, h.maxRequest); err != nil {
+			return nil, err
+		}
+		if in.bodyFormat = bodyFormat(media, m, in.body); in.bodyFormat == "" {
+			return nil, unsupportedMedia("Content-Type", media)
 		}
 	}
 	in.params = paramsObject(m.values, query, form)
@@ -50,17 +55,30 @@ func readBody(w http.ResponseWriter, r *http.Request, most int64) (string, error
 	if r.Body == nil || r.Body == http.NoBody {
 		return "", nil
 	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return "", unsupportedMedia("Content-Encoding", encoding)
+	}
 	var b strings.Builder
 	b.Grow(int(max(0, min(r.ContentLength, most, 1<<20)))) // as announced, where that is believable
 	if _, err := io.Copy(&b, http.MaxBytesReader(w, r.Body, most)); err != nil {
-		var tooLong *http.MaxBytesError
-		if errors.As(err, &tooLong) {
-			return "", &Error{StatusCode: http.StatusRequestEntityTooLarge, ErrorCode: "RequestEntityTooLarge",
-				Message: fmt.Sprintf("the request's body is longer than %d bytes", most)}
-		}
-		return "", badRequest("the request's body broke off")
+		return "", brokenBody(err)
 	}
 	return b.String(), nil
+}
+
+// brokenBody tells a body that is too long from one that does not come whole.
+func brokenBody(err error) error {
+	var tooLong *http.MaxBytesError
+	if errors.As(err, &tooLong) {
+		return &Error{StatusCode: http.StatusRequestEntityTooLarge, ErrorCode: "RequestEntityTooLarge",
+			Message: fmt.Sprintf("the request's body is longer than %d bytes", tooLong.Limit)}
+	}
+	return badRequest("the request's body broke off")
+}
+
+func unsupportedMedia(header, value string) error {
+	return &Error{StatusCode: http.StatusUnsupportedMediaType, ErrorCode: "UnsupportedMediaType",
+		Message: fmt.Sprintf("%s %q is not read here: send application/jsv, application/json or a form, as it is", header, value)}
 }
 
 func mediaOf(r *http.Request) string {
@@ -68,56 +86,23 @@ func mediaOf(r *http.Request) string {
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
-// bodyFormat is what a body is written in: what its Content-Type says, else what
-// the path says, else what it looks like. "" is none that this package reads.
-func bodyFormat(media string, named Format, body string) Format {
-	if media != "" {
-		if f := formatOfMedia(media); f != "" || named == "" {
-			return f
-		}
-	}
-	if named != "" {
-		return named
-	}
-	if strings.HasPrefix(body, `{"`) || strings.HasPrefix(body, `[{"`) {
+// bodyFormat is what a body is written in. On the predefined routes it is what the path
+// says; on others what the Content-Type says, else the path, else what it looks like. ""
+// is none that this package reads.
+func bodyFormat(media string, m *match, body string) Format {
+	switch f := formatOfMedia(media); {
+	case m.predefined && m.format != "":
+		return m.format
+	case body == "":
+		return FormatJSV
+	case media != "" && (f != "" || m.format == ""):
+		return f
+	case m.format != "":
+		return m.format
+	case strings.HasPrefix(body, `{"`) || strings.HasPrefix(body, `[{"`):
 		return FormatJSON
 	}
 	return FormatJSV
-}
-
-// readRequest decodes a request type. What cannot be read is an error that names
-// the members: unlike ServiceStack, which drops a bad member of a body in silence.
-func readRequest[Q any](in *incoming, decode func(*Q, *decoder)) (*Q, error) {
-	q := new(Q)
-	if in.bodyWins {
-		if err := readParamsInto(in, q, decode); err != nil {
-			return nil, err
-		}
-		return q, readBodyInto(in, q, decode)
-	}
-	if err := readBodyInto(in, q, decode); err != nil {
-		return nil, err
-	}
-	return q, readParamsInto(in, q, decode)
-}
-
-func readBodyInto[Q any](in *incoming, q *Q, decode func(*Q, *decoder)) error {
-	if in.body == "" {
-		return nil
-	}
-	d := newDecoder(in.body, in.bodyFormat == FormatJSON)
-	decode(q, &d)
-	return bindError(d.finish(), fmt.Sprintf("Could not deserialize '%s' request using %s", in.bodyFormat.mediaType(), in.operation.Name))
-}
-
-func readParamsInto[Q any](in *incoming, q *Q, decode func(*Q, *decoder)) error {
-	if in.params == "" {
-		return nil
-	}
-	d := newDecoder(in.params, false)
-	d.pairs = true
-	decode(q, &d)
-	return bindError(d.finish(), fmt.Sprintf("Unable to bind to request '%s'", in.operation.Name))
 }
 
 func badRequest(message string) *Error {

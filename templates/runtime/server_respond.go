@@ -9,67 +9,80 @@ import (
 // responder reads a request, asks the API, and makes the answer ready.
 type responder func(ctx context.Context, in *incoming) (reply, error)
 
+// binding is one operation's way from a request to an answer.
+type binding[Q, A any] struct {
+	call   func(context.Context, *Q) (A, error)
+	decode func(*Q, *decoder)
+
+	write   func(A, Format) (reply, error)
+	element func(A, []byte, *encoder) []byte // writes it into the list of a batch; nil answers nothing
+}
+
+func (b binding[Q, A]) respond(ctx context.Context, in *incoming) (reply, error) {
+	if in.batch {
+		return answerBatch(ctx, in, b)
+	}
+	q, err := readRequest(in, b.decode)
+	if err != nil {
+		return reply{}, err
+	}
+	a, err := b.call(ctx, q)
+	if err != nil {
+		return reply{}, err
+	}
+	return b.write(a, in.out)
+}
+
 // answer is for operations that answer an object. Nil is answered with 204.
 func answer[Q, R any](
 	call func(context.Context, *Q) (*R, error), decode func(*Q, *decoder), encode func(*R, []byte, *encoder) []byte,
 ) responder {
-	return func(ctx context.Context, in *incoming) (reply, error) {
-		r, err := ask(ctx, in, call, decode)
-		if err != nil || r == nil {
-			return reply{}, err
+	write := func(r *R, out Format) (reply, error) {
+		if r == nil {
+			return reply{}, nil
 		}
-		return written(r, in.out, encode)
+		return written(r, out, encode)
 	}
+	element := func(r *R, b []byte, e *encoder) []byte {
+		if r == nil {
+			return e.null(b)
+		}
+		return encode(r, b, e)
+	}
+	return binding[Q, *R]{call, decode, write, element}.respond
 }
 
 // answerValue is for operations that answer a list, a map or a scalar.
 func answerValue[Q, R any](
 	call func(context.Context, *Q) (R, error), decode func(*Q, *decoder), encode func(*R, []byte, *encoder) []byte,
 ) responder {
-	return func(ctx context.Context, in *incoming) (reply, error) {
-		r, err := ask(ctx, in, call, decode)
-		if err != nil {
-			return reply{}, err
-		}
-		return written(&r, in.out, encode)
-	}
+	write := func(r R, out Format) (reply, error) { return written(&r, out, encode) }
+	element := func(r R, b []byte, e *encoder) []byte { return encode(&r, b, e) }
+	return binding[Q, R]{call, decode, write, element}.respond
 }
 
 // answerVoid is for operations that answer nothing: 204.
 func answerVoid[Q any](call func(context.Context, *Q) error, decode func(*Q, *decoder)) responder {
-	return func(ctx context.Context, in *incoming) (reply, error) {
-		q, err := readRequest(in, decode)
-		if err == nil {
-			err = call(ctx, q)
-		}
-		return reply{}, err
-	}
+	nothing := func(ctx context.Context, q *Q) (struct{}, error) { return struct{}{}, call(ctx, q) }
+	write := func(struct{}, Format) (reply, error) { return reply{}, nil }
+	return binding[Q, struct{}]{nothing, decode, write, nil}.respond
 }
 
 // answerText is for operations that answer a text, which goes out as it is.
 func answerText[Q any](call func(context.Context, *Q) (string, error), decode func(*Q, *decoder)) responder {
-	return func(ctx context.Context, in *incoming) (reply, error) {
-		text, err := ask(ctx, in, call, decode)
-		return reply{body: []byte(text), charset: true}, err
+	write := func(text string, _ Format) (reply, error) {
+		return reply{body: []byte(text), raw: true, charset: true}, nil
 	}
+	element := func(text string, b []byte, e *encoder) []byte { return encodeString(&text, b, e) }
+	return binding[Q, string]{call, decode, write, element}.respond
 }
 
 // answerBytes is for operations that answer bytes, which go out as they are. Nil
 // is answered with 204.
 func answerBytes[Q any](call func(context.Context, *Q) ([]byte, error), decode func(*Q, *decoder)) responder {
-	return func(ctx context.Context, in *incoming) (reply, error) {
-		b, err := ask(ctx, in, call, decode)
-		return reply{body: b}, err
-	}
-}
-
-func ask[Q, R any](ctx context.Context, in *incoming, call func(context.Context, *Q) (R, error), decode func(*Q, *decoder)) (R, error) {
-	q, err := readRequest(in, decode)
-	if err != nil {
-		var none R
-		return none, err
-	}
-	return call(ctx, q)
+	write := func(body []byte, _ Format) (reply, error) { return reply{body: body, raw: true}, nil }
+	element := func(body []byte, b []byte, e *encoder) []byte { return encodeBytes(&body, b, e) }
+	return binding[Q, []byte]{call, decode, write, element}.respond
 }
 
 // written writes a value as ServiceStack does, byte for byte.
@@ -86,9 +99,11 @@ func unimplemented(operation string) error {
 
 // reply is an answer made ready to be written.
 type reply struct {
-	status  int // 0 is 200, or 204 where body is nil
-	body    []byte
-	charset bool // raw text says its charset whatever the format
+	status      int // 0 is 200, or 204 where body is nil
+	body        []byte
+	contentType string // "" is that of the format
+	raw         bool   // the API may have said what the content is
+	charset     bool   // raw text says its charset whatever the format
 }
 
 func (a reply) write(w http.ResponseWriter, format Format) {
@@ -98,9 +113,12 @@ func (a reply) write(w http.ResponseWriter, format Format) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	contentType := format.mediaType()
-	if a.charset || format == FormatJSON {
+	contentType := firstText(a.contentType, format.mediaType())
+	if a.contentType == "" && (a.charset || format == FormatJSON) {
 		contentType += "; charset=utf-8"
+	}
+	if a.raw {
+		contentType = firstText(h.Get("Content-Type"), contentType)
 	}
 	h.Set("Content-Type", contentType)
 	h.Set("Content-Length", strconv.Itoa(len(a.body)))

@@ -63,7 +63,7 @@ func (p *vectorProgram) addWire(t *testing.T, all fs.FS, release, name string) {
 		t.Fatal(found)
 	}
 	files = append(files, wireTable(t, api))
-	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go"})
+	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go", "wire/serve.go"})
 }
 
 // wireTable lists the types of an API's bodies by its operations.
@@ -74,7 +74,7 @@ func wireTable(t *testing.T, api *model.API) generator.File {
 		t.Fatal(found)
 	}
 	var b strings.Builder
-	b.WriteString("package generated\n\nimport \"generated.example/recorded\"\n\n")
+	b.WriteString("package generated\n\nimport (\n\t\"context\"\n\n\t\"generated.example/recorded\"\n)\n\n")
 	status := "ResponseStatus"
 	for _, d := range pkg.Structs {
 		if d.Source == status {
@@ -93,7 +93,32 @@ func wireTable(t *testing.T, api *model.API) generator.File {
 		}
 	}
 	b.WriteString("}\n")
+	recordedAPI(&b, pkg)
 	return generator.File{Name: "table.go", Data: []byte(b.String())}
+}
+
+// recordedAPI writes the methods of an API that answers what was recorded. Where a request
+// is answered by one of its own type, as it came, it keeps what it was asked.
+func recordedAPI(b *strings.Builder, pkg *goir.Package) {
+	for _, o := range pkg.Operations {
+		head := fmt.Sprintf("\nfunc (a *recordedAPI) %s(ctx context.Context, request *%s) ", o.Name, o.Request.GoString())
+		switch o.Kind {
+		case goir.Void:
+			fmt.Fprintf(b, "%serror {\n\t_, err := a.text(ctx)\n\treturn err\n}\n", head)
+		case goir.Text:
+			fmt.Fprintf(b, "%s(string, error) {\n\treturn a.text(ctx)\n}\n", head)
+		case goir.Bytes:
+			fmt.Fprintf(b, "%s([]byte, error) {\n\ttext, err := a.text(ctx)\n\treturn []byte(text), err\n}\n", head)
+		case goir.Value:
+			fmt.Fprintf(b, "%s(%s, error) {\n\treturn recordedValue(ctx, a, decode%s)\n}\n", head, o.Response.GoString(), pkg.Spelling(o.Response))
+		default:
+			echo := ""
+			if o.Response.GoString() == o.Request.GoString() {
+				echo = "\ta.keep(request.MarshalJSV, request.MarshalJSON)\n"
+			}
+			fmt.Fprintf(b, "%s(*%s, error) {\n%s\treturn recordedObject[%[2]s](ctx, a)\n}\n", head, o.Response.GoString(), echo)
+		}
+	}
 }
 
 // body writes the rows for one body of an operation, and for a batch of them. A type
@@ -114,13 +139,14 @@ func body(b *strings.Builder, what string, o *goir.Operation, t *goir.Type) {
 
 func (p *vectorProgram) finishWire(t *testing.T) {
 	t.Helper()
-	for _, name := range []string{"main.go", "report.go", "differences.go"} {
+	for _, name := range []string{"main.go", "report.go", "differences.go", "servings.go"} {
 		p.module.write(t, name, testdataFile(t, "wire/"+name))
 	}
 	p.module.write(t, "recorded/recorded.go", testdataFile(t, "vectors/recorded.go"))
+	p.module.write(t, "recorded/exchange.go", testdataFile(t, "wire/exchange.go"))
 	rows := make([]string, len(p.keys))
 	for i, k := range p.keys {
-		rows[i] = fmt.Sprintf("\t%q: {%s.RecordedOperation, %[2]s.RecordedBodies},\n", k, p.names[k])
+		rows[i] = fmt.Sprintf("\t%q: {%s.RecordedOperation, %[2]s.RecordedBodies, %[2]s.Serve},\n", k, p.names[k])
 	}
 	slices.Sort(rows)
 	p.module.write(t, "packages.go", fmt.Appendf(nil, "package main\n\nimport (\n%s)\n\nvar (\n\treleases = %#v\n\tapis = %#v\n)\n\nvar packages = map[string]api{\n%s}\n",

@@ -9,7 +9,7 @@ import (
 // serverFile emits the handler's table and the API that answers nothing yet.
 func (e *emitter) serverFile() *jen.File {
 	f := e.file()
-	f.Comment(comment("NewHandler serves an implementation of the API as ServiceStack would: on the operations' own routes and on the predefined ones, in JSV and JSON."))
+	f.Comment(comment("NewHandler serves an implementation of the API as ServiceStack would: on the operations' own routes and on the predefined ones, in JSV and JSON. Who may call which operation is data, in Operations: WithAuthenticator holds callers against it, and without it everybody may call. HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the answer."))
 	f.Func().Id("NewHandler").Params(jen.Id("api").Id("API"), jen.Id("options").Op("...").Id("HandlerOption")).Qual("net/http", "Handler").Block(
 		jen.Return(jen.Id("newHandler").Call(jen.Index().Id("endpoint").Add(block(e.endpoints()...)), jen.Id("options"))),
 	).Line()

@@ -24,7 +24,7 @@ func RecordedOperation(method, target string) (name string, batch bool) {
 	if !ok {
 		return "", false
 	}
-	return m.endpoint.operation.Name, batch
+	return m.name(), batch
 }
 
 // recordedList is for the bodies of a batch.

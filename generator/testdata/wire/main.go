@@ -17,21 +17,18 @@ import (
 type api struct {
 	operation func(method, target string) (name string, batch bool)
 	types     map[string]recorded.Type
+	serve     func(*recorded.Exchange) recorded.Served
 }
 
 // exchange is a call and its answer.
 type exchange struct {
-	Name, Method, Path, RequestBody                  string
-	ResponseBody, ResponseBodyBase64                 string
-	ResponseBodyOmitted                              any
-	Status                                           int
-	RequestHeaders, ResponseHeaders                  map[string]string
+	recorded.Exchange
 	release, api, operation, requestForm, answerForm string
 	batch                                            bool
 }
 
 func main() {
-	r := report{counts: map[[2]string]int{}}
+	r := report{counts: map[[2]string]int{}, served: servings{counts: map[string]int{}}}
 	for _, release := range releases {
 		for _, name := range apis {
 			if err := r.read(os.Args[1], release, name); err != nil {
@@ -41,6 +38,7 @@ func main() {
 		}
 	}
 	r.print()
+	r.served.print()
 	if len(r.unexplained) > 0 {
 		fmt.Fprint(os.Stderr, strings.Join(r.unexplained[:min(len(r.unexplained), 20)], ""))
 		fmt.Fprintln(os.Stderr, len(r.unexplained), "bodies are not explained")
@@ -60,13 +58,14 @@ func (r *report) read(dir, release, name string) error {
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		x := exchange{release: release, api: name}
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
+		if err := json.Unmarshal(lines.Bytes(), &x.Exchange); err != nil {
 			return err
 		}
 		x.operation, x.batch = of.operation(x.Method, x.Path)
 		x.requestForm, x.answerForm = media(x.RequestHeaders), media(x.ResponseHeaders)
 		r.request(&x, of)
 		r.answer(&x, of)
+		r.served.serve(&x, of)
 	}
 	return lines.Err()
 }

@@ -23,6 +23,7 @@ type report struct {
 	counts      map[[2]string]int // by "request" or "response", and outcome
 	listed      []listing
 	unexplained []string
+	served      servings
 }
 
 // listing is a request whose bytes do not come back, and why.

@@ -8,7 +8,10 @@ import (
 )
 
 // NewHandler serves an implementation of the API as ServiceStack would: on the operations' own
-// routes and on the predefined ones, in JSV and JSON.
+// routes and on the predefined ones, in JSV and JSON. Who may call which operation is data, in
+// Operations: WithAuthenticator holds callers against it, and without it everybody may call.
+// HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
+// answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
 	return newHandler([]endpoint{
 		{&opGetWidget, answer(api.GetWidget, (*GetWidget).decode, (*Widget).encode)},

@@ -45,6 +45,9 @@ func tabURL(base, operation, lang string) string {
 	if base == "" {
 		base = "https://HOST"
 	}
+	if operation == "" {
+		operation = "NAME"
+	}
 	return base + "/jsv/metadata?op=" + url.QueryEscape(operation) + "&lang=" + lang
 }
 

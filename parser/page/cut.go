@@ -30,14 +30,14 @@ func cutRoutes(in *input, rows []gluedRoute, sample string, diags *diag.List) []
 		known = -1
 	}
 	for _, row := range rows {
-		if path, _, sure := c.cut(row.rest); sure {
+		if path, _, sure := row.cut(c); sure {
 			c.learn(path)
 		}
 	}
 	var routes []model.Route
 	for i, row := range rows {
-		path, text, sure := c.cut(row.rest)
-		if i == known {
+		path, text, sure := row.cut(c)
+		if i == known && !row.parted {
 			path, text, sure = sample, row.rest[len(sample):], true
 		}
 		if !sure {
@@ -52,6 +52,15 @@ func cutRoutes(in *input, rows []gluedRoute, sample string, diags *diag.List) []
 		routes = append(routes, route)
 	}
 	return checkVerbs(routes, diags)
+}
+
+// cut parts the row's path from the text behind it.
+func (g gluedRoute) cut(c cutter) (path, text string, sure bool) {
+	if !g.parted {
+		return c.cut(g.rest)
+	}
+	path, text, _ = strings.Cut(g.rest, "\t")
+	return path, text, true
 }
 
 // learn takes the literal words of a path.

@@ -12,65 +12,114 @@ import (
 
 // readHead reads what copied text shows above the code: service, link, heading,
 // tags, description, auth, routes, tab labels, tables. Any but the first three can
-// be missing.
+// be missing; where these are, nothing tells what a line of text is.
 func (t *textPage) readHead() {
 	lines := t.unglue(t.readTitle())
-	var preamble []string
-	auth, routes := false, false
-	for i, l := range lines {
-		text := strings.TrimSpace(l.text)
-		switch {
-		case t.isTrace(lines[i:]):
-			t.trace = &lines[i]
-			t.readPreamble(preamble)
-			return
-		case isTable(lines[i:]):
-			t.readTables(lines[i:])
-			t.readPreamble(preamble)
-			return
-		case isAuthLine(text):
-			auth = true
-			t.addAuth(text)
-		case text == routesCaption:
-			routes = true
-		case routes && routeLine.MatchString(text):
-			t.addRow(line{text, l.no})
-		case routes && len(t.rows) > 0 && !navLine.MatchString(text):
-			last := &t.rows[len(t.rows)-1]
-			last.more = append(last.more, text)
-		case !auth && !routes && !navLine.MatchString(text):
-			preamble = append(preamble, text)
+	h := headReader{textPage: t}
+	for i := range lines {
+		if h.readLine(lines[i:]) {
+			break
 		}
 	}
-	t.readPreamble(preamble)
+	if !t.page.Headless {
+		t.readPreamble(h.preamble)
+	} else if len(h.preamble) > 0 {
+		t.diags.Warn("text-above-page", t.in.line(h.at), "remove it, or copy the page from its top", "there is text above the page: %s; it was not read", excerpt(h.preamble[0]))
+	}
+}
+
+// headReader is what the lines above the code were found to be so far.
+type headReader struct {
+	*textPage
+	preamble     []string
+	at           int // the preamble's first line
+	auth, routes bool
+}
+
+// readLine reads the first of the lines and tells whether it was the last of the head.
+func (h *headReader) readLine(lines []line) (done bool) {
+	l, text := lines[0], strings.TrimSpace(lines[0].text)
+	plain := strings.Join(strings.Fields(strings.ReplaceAll(text, "|", " ")), " ")
+	switch {
+	case h.isTrace(lines):
+		h.trace = &lines[0]
+		return true
+	case isTable(lines):
+		h.readTables(lines)
+		return true
+	case isAuthLine(plain):
+		h.auth = true
+		h.addAuth(plain)
+	case text == routesCaption:
+		h.routes = true
+	case rule.MatchString(text):
+	case routeCells(text) != nil:
+		h.routes = true
+		h.addCells(l, routeCells(text))
+	case h.routes && routeLine.MatchString(text):
+		h.addRow(line{text, l.no})
+	case h.routes && len(h.rows) > 0 && !navLine.MatchString(text):
+		last := &h.rows[len(h.rows)-1]
+		last.more = append(last.more, text)
+	case !h.auth && !h.routes && !navLine.MatchString(text):
+		if len(h.preamble) == 0 && text == "" {
+			break
+		}
+		if h.at == 0 {
+			h.at = l.no
+		}
+		h.preamble = append(h.preamble, text)
+	}
+	return false
+}
+
+// addCells takes a row of the routes whose cells are apart.
+func (t *textPage) addCells(l line, cells []string) {
+	t.rows = append(t.rows, gluedRoute{line: l, verbs: splitVerbs(cells[0]), rest: strings.Join(cells[1:], "\t"), parted: true})
 }
 
 // readTitle reads service and heading and gives the lines below them. Where the
 // link between the two was not copied, the heading is the line that the name below
 // the code repeats.
 func (t *textPage) readTitle() []line {
-	back := slices.IndexFunc(t.head, func(l line) bool { return strings.HasPrefix(strings.TrimSpace(l.text), backLink) })
+	back := slices.IndexFunc(t.head, func(l line) bool { return backLine.MatchString(strings.TrimSpace(l.text)) })
 	below := skipBlank(t.head[back+1:])
 	if back < 0 {
 		at := slices.IndexFunc(t.head, func(l line) bool {
 			return t.named != "" && strings.EqualFold(strings.TrimSpace(l.text), t.named)
 		})
 		if at < 0 {
+			t.page.Headless = true
 			return below
 		}
 		back, below = at, t.head[at:]
+	} else if link := backLine.FindStringSubmatch(strings.TrimSpace(t.head[back].text)); link[1] != "" {
+		t.page.BaseURL = BaseURL(link[1], "/metadata")
 	}
 	for _, l := range t.head[:back] {
 		if !isBlank(l.text) {
 			t.page.Service = strings.TrimSpace(l.text)
 		}
 	}
-	if len(below) == 0 || !operationName.MatchString(strings.TrimSpace(below[0].text)) {
+	if len(below) == 0 || !t.isHeading(strings.TrimSpace(below[0].text)) {
 		return below
 	}
 	t.echoed = strings.TrimSpace(below[0].text)
 	t.page.OperationPos = diag.Pos{File: t.in.file, Line: below[0].no, Col: 1 + strings.Index(below[0].text, t.echoed)}
 	return below[1:]
+}
+
+// isHeading tells whether the line can be the operation's name. Where there is code,
+// its classes tell: the request's is always among them.
+func (t *textPage) isHeading(text string) bool {
+	if !operationName.MatchString(text) {
+		return false
+	}
+	if t.page.Code == nil || t.named != "" {
+		return true
+	}
+	classes := codeClass.FindAllStringSubmatch(t.page.Code.Text, -1)
+	return len(classes) == 0 || slices.ContainsFunc(classes, func(found []string) bool { return strings.EqualFold(found[1], text) })
 }
 
 var (
@@ -149,6 +198,9 @@ func (t *textPage) isTrace(lines []line) bool {
 // isTable tells whether the tables of the Metadata tab begin here.
 func isTable(lines []line) bool {
 	title := strings.TrimSpace(lines[0].text)
+	if isTableHead(title) && splitter(title) != nil {
+		return true // its caption was lost
+	}
 	if enumTitle.MatchString(title) {
 		return true
 	}
@@ -156,5 +208,5 @@ func isTable(lines []line) bool {
 		return false
 	}
 	below := skipBlank(lines[1:min(4, len(lines))])
-	return len(below) > 0 && strings.HasPrefix(strings.ReplaceAll(strings.TrimSpace(below[0].text), "\t", ""), tableHeader)
+	return len(below) > 0 && isTableHead(below[0].text)
 }

@@ -32,12 +32,7 @@ func newInput(file string, data []byte, diags *diag.List) *input {
 		return nil
 	}
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	in.text = strings.ReplaceAll(text, "\r", "\n")
-	for i := range len(in.text) {
-		if in.text[i] == '\n' {
-			in.starts = append(in.starts, i+1)
-		}
-	}
+	in = newText(file, strings.ReplaceAll(text, "\r", "\n"))
 	if !valid {
 		at := strings.IndexRune(in.text, utf8.RuneError)
 		diags.Warn("encoding", in.pos(at), "save the page as UTF-8", "the page is not UTF-8, so characters from here on are lost")
@@ -49,6 +44,17 @@ func newInput(file string, data []byte, diags *diag.List) *input {
 func Text(data []byte) string {
 	text, _ := decode(data)
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
+
+// newText gives the input of a text that is clean.
+func newText(file, text string) *input {
+	in := &input{file: file, text: text, starts: []int{0}}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			in.starts = append(in.starts, i+1)
+		}
+	}
+	return in
 }
 
 // decode gives the bytes as text and tells whether they were valid UTF-8. Windows

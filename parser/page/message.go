@@ -19,6 +19,35 @@ var (
 // unavailableSample is how the server begins what it prints when it cannot make a sample.
 const unavailableSample = "{Unable to show example output"
 
+// flatParts are what some tools leave of a message's line breaks: blanks.
+var flatParts = regexp.MustCompile(` +((?:Host|Accept|SOAPAction|Content-Type|Content-Length): |HTTP/\d(?:\.\d)? \d{3}\b)`)
+
+// unflatten gives the lines of messages that stand in one line.
+func unflatten(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		text := strings.TrimSpace(l.text)
+		first := flatStart.FindString(text)
+		if first == "" || !flatParts.MatchString(text[len(first):]) {
+			out = append(out, l)
+			continue
+		}
+		text = first + flatParts.ReplaceAllString(text[len(first):], "\n$1")
+		for part := range strings.SplitSeq(text, "\n") {
+			header, body, found := strings.Cut(part, "Content-Length: length ")
+			if found && header == "" {
+				out = append(out, line{"Content-Length: length", l.no})
+				part = body
+			}
+			out = append(out, line{part, l.no})
+		}
+	}
+	return out
+}
+
+// flatStart is the beginning of a line that more can follow on.
+var flatStart = regexp.MustCompile(`^(?:[A-Z]+ \S+ HTTP/\d(?:\.\d)?|HTTP/\d(?:\.\d)? \d{3}(?: OK)?)`)
+
 // readMessage reads a sample whose first line is the request's or the status line;
 // nil when it is neither.
 func readMessage(in *input, lines []line, diags *diag.List) *Message {
@@ -27,9 +56,10 @@ func readMessage(in *input, lines []line, diags *diag.List) *Message {
 		return nil
 	}
 	m := &Message{Pos: diag.Pos{File: in.file, Line: lines[0].no, Col: 1}}
-	if found := requestLine.FindStringSubmatch(lines[0].text); found != nil {
+	first := strings.TrimSpace(lines[0].text)
+	if found := requestLine.FindStringSubmatch(first); found != nil {
 		m.Verb, m.Path = found[1], found[2]
-	} else if found := statusLine.FindStringSubmatch(lines[0].text); found != nil {
+	} else if found := statusLine.FindStringSubmatch(first); found != nil {
 		m.Status, _ = strconv.Atoi(found[1])
 	} else {
 		return nil
@@ -47,7 +77,7 @@ func readMessage(in *input, lines []line, diags *diag.List) *Message {
 // lack the blank line in between.
 func (m *Message) readHeaders(lines []line) []line {
 	for i, l := range lines {
-		found := headerLine.FindStringSubmatch(l.text)
+		found := headerLine.FindStringSubmatch(strings.TrimSpace(l.text))
 		if found == nil {
 			return lines[i:]
 		}
@@ -80,10 +110,11 @@ func (m *Message) readBody(lines []line) {
 func splitMessages(lines []line) (request, response []line) {
 	start := -1
 	for i, l := range lines {
-		if start < 0 && requestLine.MatchString(l.text) {
+		text := strings.TrimSpace(l.text)
+		if start < 0 && requestLine.MatchString(text) {
 			start = i
 		}
-		if statusLine.MatchString(l.text) {
+		if statusLine.MatchString(text) {
 			if start >= 0 {
 				request = lines[start:i]
 			}

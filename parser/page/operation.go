@@ -38,6 +38,14 @@ func (p *Page) nameFrom(echoed string, names []string) string {
 	return echoed
 }
 
+// title names the page in messages.
+func (p *Page) title() string {
+	if p.Operation == "" {
+		return "the page"
+	}
+	return "the page of " + p.Operation
+}
+
 // operationName is what a request class can be called.
 var operationName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_]{0,199}$`)
 
@@ -101,7 +109,7 @@ func (p *Page) reportTrace(trace string, pos diag.Pos, active string, diags *dia
 // the Metadata tab is a good companion of a tab with code.
 func (p *Page) noteNoCode(lang string, diags *diag.List) {
 	diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "code-missing", Pos: diag.Pos{File: p.File, Line: p.OperationPos.Line},
-		Message: "the page of " + p.Operation + " shows no code, so its types come from the samples alone",
+		Message: p.title() + " shows no code, so its types come from the samples alone",
 		Hint:    "give " + tabURL(p.BaseURL, p.Operation, lang) + " too"})
 }
 

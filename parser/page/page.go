@@ -27,7 +27,7 @@ type Page struct {
 	// path below which the host lives are not known, and the routes begin with that path.
 	HostOnly bool
 	// Operation is the operation's name in its true case: the page's heading only
-	// repeats what the address asked for.
+	// repeats what the address asked for. "" where copied text lost it: code may tell.
 	Operation    string
 	OperationPos diag.Pos
 	Doc          string
@@ -37,6 +37,12 @@ type Page struct {
 	// Routes have no base path. Summary and Notes are the server's text; in HTML
 	// they keep their markup.
 	Routes []model.Route
+	// Headless is set where copied text lost what stands above the code: nothing tells
+	// service, description and tags, and no Auth does not mean that there is none.
+	Headless bool
+	// RoutesLost is set where copied text lost the table of routes: there is at most one
+	// route, what the request sample shows, whose verb may be another route's.
+	RoutesLost bool
 	// Tables are those of the Metadata tab, in the page's order: the request's class, what
 	// it refers to depth first, then the response's likewise. A type can be there twice.
 	Tables []Table

@@ -58,7 +58,7 @@ func TestBadInput(t *testing.T) {
 		{"nothing to read, text", "Order Desk\n<back to all web services\nCreateOrder\nCreates an order\n",
 			"p:3: error: the page of CreateOrder has neither code nor samples; save https://HOST/jsv/metadata?op=CreateOrder&lang=mjs"},
 		{"no name", "<div class=operation><h2>a\nb</h2></div><div class=request><pre>GET /x HTTP/1.1</pre></div>", "p:1: error: the page does not name its operation" + give},
-		{"no name, text", "<back to all web services\n" + acceptSentence, "p:2: error: the page does not name its operation" + give},
+		{"no name, text", "<back to all web services\n" + acceptSentence, "p:2: error: the page is cut off before the samples; save the page again, whole"},
 		{"cut in the head", cut(order, "<h2>"), "p:14: error: the page is cut off before the operation's name; save the page again, whole"},
 		{"cut in the code", cut(order, "export class Money"), "p:70: error: the page of CreateOrder is cut off inside the code; save the page again, whole"},
 		{"cut behind the code", cut(order, `<div class="example"`), "p:131: error: the page of CreateOrder is cut off before the samples; save the page again, whole"},

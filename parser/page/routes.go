@@ -93,6 +93,8 @@ type gluedRoute struct {
 	verbs []string
 	rest  string   // path, summary, notes
 	more  []string // lines below the row: notes that hold line breaks
+	// parted is set where the cells are apart: a tab stands between each two of the rest.
+	parted bool
 }
 
 // allowsPost tells whether the route answers POST.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
@@ -21,36 +22,73 @@ const (
 
 // textTable is a table of copied text being read.
 type textTable struct {
-	table     Table
-	columns   []column
-	lines     []line // those of the rows
-	separated bool   // by tabs
-	listsCut  bool   // a list of what is allowed was left out
-	together  bool   // the rows themselves run into each other
+	table    Table
+	columns  []column
+	lines    []line                // those of the rows
+	split    func(string) []string // gives a row's cells; nil where they run together
+	headed   bool                  // its head was read
+	parted   bool                  // a blank line stands below what was read
+	listsCut bool                  // a list of what is allowed was left out
+	together bool                  // the rows themselves run into each other
 }
 
 // readTables reads the tables, the first of which begins with the first line.
 func (t *textPage) readTables(lines []line) {
 	var tables []*textTable
+	begin := func(title string, enum bool, l line) {
+		at := diag.Pos{File: t.in.file, Line: l.no, Col: 1 + len(l.text) - len(strings.TrimLeft(l.text, " \t"))}
+		next := &textTable{table: Table{Type: title, Enum: enum, Pos: at}, columns: columnsWithout(enum)}
+		if last := len(tables) - 1; last >= 0 && enum {
+			next.split = tables[last].split
+		}
+		tables = append(tables, next)
+		if title != "" && !enum {
+			t.tables = append(t.tables, title)
+		}
+	}
 	for _, l := range lines {
 		text := strings.TrimSpace(l.text)
 		title, enum := tableCaption(text)
-		switch last := len(tables) - 1; {
+		last := len(tables) - 1
+		switch {
 		case title != "":
-			at := diag.Pos{File: t.in.file, Line: l.no, Col: 1 + strings.Index(l.text, text)}
-			tables = append(tables, &textTable{table: Table{Type: title, Enum: enum, Pos: at}, columns: columnsWithout(enum)})
-			if !enum {
-				t.tables = append(t.tables, title)
+			begin(title, enum, l)
+			continue
+		case text == "" || rule.MatchString(text):
+			if last >= 0 {
+				tables[last].parted = tables[last].parted || text == ""
 			}
-		case text == "" || last < 0:
-		default:
-			tables[last].add(l)
+			continue
+		case isTableHead(text) && (last < 0 || tables[last].begun()):
+			begin("", false, l)
+		case last >= 0 && tables[last].endsBefore(text):
+			begin("", true, l)
+		case last < 0:
+			continue
 		}
+		tables[len(tables)-1].add(l)
 	}
 	known := knownTypes(tables)
 	for _, table := range tables {
 		t.page.Tables = append(t.page.Tables, t.readTable(table, known))
 	}
+}
+
+func (t *textTable) begun() bool { return t.headed || len(t.lines) > 0 }
+
+// endsBefore tells whether the values of an enum without a caption begin with this row.
+// A table's last row lacks the cell that is empty.
+func (t *textTable) endsBefore(text string) bool {
+	cells := pipeCells(text)
+	if t.table.Type != "" || len(cells) == 0 || len(cells) > 3 || !identifier.MatchString(cells[0]) {
+		return false
+	}
+	if !t.table.Enum || !t.begun() {
+		return !t.table.Enum
+	}
+	head := squeezed(text) == "namevalue"
+	short := len(t.lines) > 0 && len(pipeCells(t.lines[len(t.lines)-1].text)) < len(t.columns)
+	return head || short || t.parted && len(t.lines) > 0
 }
 
 // tableCaption gives the type that a caption names, and whether it is an enum's.
@@ -64,16 +102,25 @@ func tableCaption(text string) (title string, enum bool) {
 	return "", false
 }
 
+// findSplit finds what keeps the cells apart: in the head, or tabs and pipes in any
+// row. Blanks alone do so only below a head that has them, too.
+func (t *textTable) findSplit(text string) {
+	inText := strings.Contains(strings.TrimSpace(text), "\t") || t.table.Enum && !t.headed && pipeCells(text) != nil
+	if t.split == nil && (inText || !t.begun() && !t.table.Enum) {
+		t.split = splitter(text)
+	}
+}
+
 // add takes a line below the caption.
 func (t *textTable) add(l line) {
-	glued := strings.Join(strings.Fields(l.text), "")
-	heading := strings.HasPrefix(glued, strings.ReplaceAll(tableHeader, " ", "")) || t.table.Enum && glued == "NameValue"
-	t.separated = t.separated || strings.Contains(l.text, "\t")
+	heading := isTableHead(l.text) || t.table.Enum && squeezed(l.text) == "namevalue"
+	t.findSplit(l.text)
 	switch {
 	case heading && len(t.lines) == 0 && t.table.Enum:
-		t.columns = []column{nameColumn, valueColumn, descriptionColumn}
+		t.headed, t.columns = true, []column{nameColumn, valueColumn, descriptionColumn}
 	case heading && len(t.lines) == 0:
-		if _, rows, _ := strings.Cut(l.text, "Description"); !isBlank(rows) {
+		t.headed = true
+		if _, rows, _ := strings.Cut(l.text, "Description"); t.split == nil && !isBlank(rows) {
 			t.lines, t.together = append(t.lines, line{rows, l.no}), true
 		}
 	default:
@@ -86,7 +133,7 @@ func (t *textPage) readTable(table *textTable, known map[string]bool) Table {
 	switch {
 	case table.together:
 		table.table.Incomplete = true
-	case table.separated:
+	case table.split != nil:
 		table.splitRows(t.in)
 	case table.table.Enum:
 		table.cutEnum(t.in)
@@ -107,21 +154,48 @@ func (t *textPage) readTable(table *textTable, known map[string]bool) Table {
 	return got
 }
 
-// splitRows reads rows whose cells have tabs between them.
+// splitRows reads rows whose cells are apart.
 func (t *textTable) splitRows(in *input) {
 	for i := 0; i < len(t.lines); i++ {
 		l := t.lines[i]
-		cells := strings.Split(l.text, "\t")
 		r := Row{Pos: in.line(l.no)}
-		for j, cell := range cells[:min(len(cells), len(t.columns))] {
-			r.set(t.columns[j], strings.TrimSpace(cell))
+		cells := t.split(l.text)
+		for j, cell := range cells {
+			switch last := len(t.columns) - 1; {
+			case j <= last:
+				r.set(t.columns[j], cell)
+			case cell != "":
+				r.Description += " | " + cell // a pipe of the text's own
+			}
 		}
-		if r.Name == "" || !t.table.Enum && (len(cells) < 4 || r.Required != "Yes" && r.Required != "No") {
+		switch last := len(t.table.Rows) - 1; {
+		case t.isRow(r, cells):
+			t.addRow(r, &i)
+		case last >= 0 && !t.table.Enum && !looksLikeRow(l.text):
+			t.table.Rows[last].Description = strings.TrimSpace(t.table.Rows[last].Description + "\n" + strings.TrimSpace(l.text))
+		default:
 			t.table.Incomplete = true
-			continue
 		}
-		t.addRow(r, &i)
 	}
+}
+
+// isRow tells whether the cells make a whole row.
+func (t *textTable) isRow(r Row, cells []string) bool {
+	if t.table.Enum {
+		return r.Name != "" && !strings.ContainsAny(r.Name, " \t")
+	}
+	return identifier.MatchString(r.Name) && len(cells) >= 4 && (r.Required == "Yes" || r.Required == "No")
+}
+
+// looksLikeRow tells a row whose cells are not apart as those of the others are from
+// the second line of a description.
+func looksLikeRow(text string) bool {
+	if len(waysToCut(strings.TrimSpace(text))) > 0 {
+		return true
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\t' || r == '|' })
+	param := slices.ContainsFunc(paramWords[:], func(word string) bool { return slices.Contains(words, word) })
+	return param && (slices.Contains(words, "Yes") || slices.Contains(words, "No"))
 }
 
 // addRow takes a row, and the lines below it that list what is allowed.
@@ -157,7 +231,7 @@ func (t *textTable) takeAllowed(r *Row, lines []line) int {
 	var values []string
 	for _, l := range lines {
 		found := listItem.FindStringSubmatch(l.text)
-		if found == nil || !t.separated && len(waysToCut(strings.TrimSpace(l.text))) > 0 {
+		if found == nil || t.split != nil && len(t.split(l.text)) > 3 || t.split == nil && len(waysToCut(strings.TrimSpace(l.text))) > 0 {
 			break
 		}
 		values = append(values, found[1])

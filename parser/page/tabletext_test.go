@@ -95,7 +95,7 @@ func TestTextTables(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			p, diags := Parse("w.txt", []byte(copied(test.tables, "", widgetGet+widgetAnswer)))
+			p, diags := Parse("w.txt", []byte(copied(widgetRoutes+test.tables, "", widgetGet+widgetAnswer)))
 			if p == nil {
 				t.Fatal(diags)
 			}

@@ -63,6 +63,7 @@ func copied(head, code, samples string) string {
 }
 
 const (
+	widgetRoutes = routesCaption + "\nGET/widgets/{Id}\n"
 	widgetCode   = "\"use strict\";\nexport class FindWidgets {\n    /** @type {string} */\n    id;\n}\n\nJavaScript FindWidgets DTOs\n\n"
 	widgetGet    = "GET /widgets/{Id} HTTP/1.1 \nHost: widgets.example \nAccept: text/jsv\n"
 	widgetAnswer = "HTTP/1.1 200 OK\nContent-Type: text/jsv\nContent-Length: length\n\n{\n\tid: String\n}"
@@ -156,7 +157,11 @@ func TestTextHead(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			p, diags := Parse("w.txt", []byte(copied(test.head, widgetCode, widgetGet+widgetAnswer)))
+			samples := widgetGet + widgetAnswer
+			if !strings.Contains(test.head, routesCaption) {
+				samples = strings.Replace(samples, "/widgets/{Id}", "/jsv/reply/FindWidgets", 1)
+			}
+			p, diags := Parse("w.txt", []byte(copied(test.head, widgetCode, samples)))
 			if p == nil {
 				t.Fatal(diags)
 			}
@@ -176,7 +181,7 @@ func TestTextHead(t *testing.T) {
 
 func TestTextOperationName(t *testing.T) {
 	t.Parallel()
-	page := copied("Finds all\n widgets\n", widgetCode, widgetGet)
+	page := copied("Finds all\n widgets\n"+widgetRoutes, widgetCode, widgetGet)
 	for _, test := range []struct{ name, old, new string }{
 		{"the line below the code", "\nFindWidgets\n", "\nfindwidgets\n"},
 		{"the class", "JavaScript FindWidgets DTOs\n", ""},
@@ -227,7 +232,7 @@ func TestTextSamples(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			p, diags := Parse("w.txt", []byte(copied("", widgetCode, test.samples)))
+			p, diags := Parse("w.txt", []byte(copied(widgetRoutes, widgetCode, test.samples)))
 			if p == nil {
 				t.Fatal(diags)
 			}
@@ -245,7 +250,7 @@ func TestTextSamples(t *testing.T) {
 func TestTextAcceptSentences(t *testing.T) {
 	t.Parallel()
 	const sentence = "To override the Content-type in your clients, use the HTTP Accept Header, append the .jsv suffix or ?format=jsv\n"
-	page := copied("", strings.Replace(widgetCode, "JavaScript FindWidgets DTOs\n\n", "", 1), widgetGet+widgetAnswer)
+	page := copied(widgetRoutes, strings.Replace(widgetCode, "JavaScript FindWidgets DTOs\n\n", "", 1), widgetGet+widgetAnswer)
 	for _, wording := range []string{
 		sentence,
 		strings.Replace(sentence, ", use the HTTP", " HTTP", 1),
@@ -267,7 +272,7 @@ func TestTextOtherTabs(t *testing.T) {
 		{"Dart", "import 'package:x';\nclass FindWidgets {}\n\nDart FindWidgets DTOs\n\n", "dart", "import 'package:x';\nclass FindWidgets {}"},
 		{"no label", "export class FindWidgets\n{\n}\n\n", "typescript", "export class FindWidgets\n{\n}"},
 	} {
-		p, diags := Parse("w.txt", []byte(copied("Finds {all} widgets\n", test.code, widgetGet+widgetAnswer)))
+		p, diags := Parse("w.txt", []byte(copied("Finds {all} widgets\n"+widgetRoutes, test.code, widgetGet+widgetAnswer)))
 		if p == nil || p.Code == nil || p.Code.Lang != test.lang || p.Code.Text != test.text || p.Doc != "Finds {all} widgets" || len(diags) != 0 {
 			t.Errorf("%s: %+v, %v", test.name, p, diags)
 		}

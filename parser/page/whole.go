@@ -62,12 +62,11 @@ func (t *textPage) checkWhole() {
 	p := t.page
 	place := t.cutPlace()
 	switch {
-	case p.Operation == "": // said already
+	case t.diags.HasErrors(): // it has no name that is one
 	case place == "" && p.Code == nil && p.Request == nil && p.Response == nil:
-		t.diags.Fail("nothing-to-read", t.in.line(max(1, p.OperationPos.Line)), p.hintSaveTab(),
-			"the page of %s has neither code nor samples", p.Operation)
+		t.diags.Fail("nothing-to-read", t.in.line(max(1, p.OperationPos.Line)), p.hintSaveTab(), "%s has neither code nor samples", p.title())
 	case place != "":
-		t.diags.Fail("page-cut-off", t.in.end(), hintSaveWhole, "the page of %s is cut off %s", p.Operation, place)
+		t.diags.Fail("page-cut-off", t.in.end(), hintSaveWhole, "%s is cut off %s", p.title(), place)
 	default:
 		t.checkRest()
 	}

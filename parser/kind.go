@@ -10,6 +10,7 @@ import (
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/native"
+	"github.com/ssgen/ssgen/parser/page"
 )
 
 // piece is what one source holds: readings of a page, a listing or an index, or the
@@ -82,7 +83,7 @@ var listingMarks = []struct {
 // data is none.
 func listingLang(data []byte) string {
 	text := strings.TrimSpace(string(trimBOM(data)))
-	if text == "" || text[0] == '<' && !strings.HasPrefix(text, "<?php") {
+	if text == "" || text[0] == '<' && !strings.HasPrefix(text, "<?php") || page.HasSamples(text) {
 		return ""
 	}
 	headed := listingHead.MatchString(text)

@@ -26,6 +26,11 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	r.Request, found[1] = readSample(p, p.Request)
 	r.Response, found[2] = readSample(p, p.Response)
 	r.Root = readRoot(p.Response)
+	diags = append(diags, nameOperation(p, r.Code, r.Request, r.Response)...)
+	if diags.HasErrors() {
+		return nil, slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+	}
+	diags = append(diags, nameTables(p, r.Request, r.Response)...)
 	readings := []merge.Reading{r}
 	if len(p.Tables) > 0 || p.OnTables {
 		tables := readTables(p)

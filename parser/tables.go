@@ -18,6 +18,9 @@ func readTables(p *page.Page) *dto.File {
 	told := false
 	for i := range p.Tables {
 		t := &p.Tables[i]
+		if t.Type == "" {
+			continue // its caption was lost, and nothing tells it
+		}
 		if t.Enum {
 			f.Enums = append(f.Enums, tableEnum(t))
 			continue

@@ -29,6 +29,9 @@ func (m *merger) routes(op *operation) []model.Route {
 	routes := []model.Route{}
 	tellers := op.tellers(tellsRoutes)
 	if len(tellers) == 0 {
+		tellers = op.tellers(func(r *Reading) bool { return len(r.Page.Routes) > 0 })
+	}
+	if len(tellers) == 0 {
 		m.routeless = append(m.routeless, op.name)
 		return routes
 	}
@@ -63,14 +66,16 @@ func tellsRoutes(r *Reading) bool {
 	case Index, Catalogue:
 		return len(r.Page.Routes) > 0
 	}
-	return true
+	return !r.Page.RoutesLost
 }
 
 // tellsTags tells the readings in which no tags mean none.
-func tellsTags(r *Reading) bool { return r.Kind != Listing }
+func tellsTags(r *Reading) bool { return r.Kind != Listing && !r.Page.Headless }
 
 // tellsAuth tells the readings in which no auth means none.
-func tellsAuth(r *Reading) bool { return r.Kind == OperationPage || r.Kind == Index }
+func tellsAuth(r *Reading) bool {
+	return (r.Kind == OperationPage || r.Kind == Index) && (!r.Page.Headless || r.Page.Auth != nil)
+}
 
 // reportSilence says what the sources do not tell of whole operations.
 func (m *merger) reportSilence() {

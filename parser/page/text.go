@@ -110,6 +110,12 @@ func (t *textPage) divide(lines []line) {
 	t.head, t.code, t.tail = lines[:start], lines[start:end], lines[end:]
 }
 
+// HasSamples tells whether the text shows sample messages, as an operation's page does
+// and nothing else: they have the word "length" for their length.
+func HasSamples(text string) bool {
+	return strings.Contains(text, sampleIntro) || strings.Contains(text, "Content-Length: length")
+}
+
 // isSentence tells the lines that stand between the code and the samples.
 func isSentence(text string) bool {
 	return strings.HasPrefix(text, acceptSentence) || strings.HasPrefix(text, httpHeading) || strings.HasPrefix(text, sampleIntro)
@@ -122,7 +128,7 @@ func (t *textPage) endsCode(text string, inCode, sentence bool) bool {
 		t.label, t.named, t.link, t.isOperation = found[1], found[2], found[3], true
 		return true
 	}
-	sample := !sentence && (statusLine.MatchString(text) || requestLine.MatchString(text)) && strings.Contains(t.in.text, "Content-Length: length")
+	sample := !sentence && (statusLine.MatchString(text) || requestLine.MatchString(text)) && HasSamples(t.in.text)
 	if sample || isSentence(text) {
 		t.isOperation = true
 		return true
@@ -187,6 +193,9 @@ func (t *textPage) readOperation() {
 	}
 	if p.OperationPos.Line == 0 {
 		p.OperationPos = t.in.line(slices.Concat(skipBlank(t.head), t.code, t.tail)[0].no)
+	}
+	if t.echoed == "" && len(t.rows) == 0 && p.Auth == nil {
+		p.Headless = true // where heading and routes were lost, the rest can be, too
 	}
 	if p.Headless {
 		t.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "head-lost", Pos: t.in.line(p.OperationPos.Line), Hint: "copy the page from its top, or save it as HTML",

@@ -41,7 +41,9 @@ func read(data []byte) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	line := func(selector string) string { return strings.Join(strings.Fields(doc.Find(selector).First().Text()), " ") }
+	line := func(selector string) string {
+		return strings.Join(strings.Fields(doc.Find(selector).First().Text()), " ")
+	}
 	p := &page{
 		service: line("body > h1"), operation: line(".operation h2"), tags: line("div.tags"), doc: doc.Find("h3#desc").First().Text(),
 		login: doc.Find("table.authentication").Length() > 0, auth: cells(doc.Find("table.authentication td")),

@@ -1,0 +1,158 @@
+package parser_test
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"io/fs"
+	"maps"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/source"
+	"github.com/ssgen/ssgen/testdata/layouts"
+	"github.com/ssgen/ssgen/testdata/recordings"
+)
+
+// TestLayouts renders every JSV page of the whole releases, and of an old one, in every
+// layout of copied text, and compares the model of the text with that of the HTML. What
+// the layouts lose stands in a table that is kept exact, with the diagnostic that tells
+// the user; a fact that is lost or wrong without one fails.
+func TestLayouts(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	lost := map[string]int{}
+	t.Run("pages", func(t *testing.T) {
+		for _, release := range []string{"6.11.0", "8.10.0", "10.1.4"} {
+			for _, api := range recordings.APIs() {
+				t.Run(release+"/"+api, func(t *testing.T) {
+					t.Parallel()
+					for _, line := range layoutLosses(t, release, api) {
+						mu.Lock()
+						lost[line]++
+						mu.Unlock()
+					}
+				})
+			}
+		}
+	})
+	var table strings.Builder
+	for _, line := range slices.Sorted(maps.Keys(lost)) {
+		fmt.Fprintf(&table, "%s, %d\n", line, lost[line])
+	}
+	golden(t, "testdata/layouts.txt", table.String())
+}
+
+func layoutLosses(t *testing.T, release, api string) []string {
+	recording, err := recordings.Open(release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(recording, api+"/pages/*.jsv*.html")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	var lines []string
+	for _, name := range names {
+		data, err := fs.ReadFile(recording, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		operation, rest, _ := strings.Cut(path.Base(name), ".")
+		tab := cmp.Or(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(rest, "html"), "."), "jsv."), "metadata")
+		want, _ := parser.Parse(t.Context(), []source.Source{source.FromBytes(operation+".html", data)})
+		for _, layout := range layouts.All() {
+			text, err := layout.Render(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			from := source.FromBytes(operation+".txt", []byte(text))
+			got, diags := parser.Parse(t.Context(), []source.Source{from})
+			place := release + " " + name + " " + layout.Name
+			if got == nil || diags.HasErrors() {
+				t.Errorf("%s: %v", place, diags)
+				continue
+			}
+			for _, line := range differing(t, place, textFacts(want), textFacts(got), diags) {
+				lines = append(lines, layout.Name+", "+strings.TrimPrefix(tab, "jsv")+", "+line)
+			}
+		}
+	}
+	return lines
+}
+
+var markup = regexp.MustCompile(`<[^>]*>`)
+
+// textFacts are the facts with routes as the host answers them, below its base path, and
+// with their texts in one: copied text has no markup, and seldom a border between
+// summary and notes.
+func textFacts(api *model.API) facts {
+	f := modelFacts(api)
+	base, _ := url.Parse(api.BaseURL)
+	for name, text := range f {
+		if strings.Contains(name, " route ") {
+			verbs, rest, _ := strings.Cut(text, " ")
+			route, doc, _ := strings.Cut(rest, " | ")
+			f[name] = verbs + " " + base.Path + route + " | " + strings.NewReplacer(" ", "", "|", "", "\n", "").Replace(html.UnescapeString(markup.ReplaceAllString(doc, "")))
+		}
+	}
+	return f
+}
+
+// differing lists the kinds of facts that the text tells otherwise, or not at all, with
+// the code of the diagnostic that says so.
+func differing(t *testing.T, place string, want, got facts, diags diag.List) []string {
+	var lines []string
+	for _, name := range slices.Sorted(maps.Keys(union(want, got))) {
+		if want[name] == got[name] {
+			continue
+		}
+		words := strings.Fields(name)
+		kind := words[0] + " " + words[len(words)-1]
+		if strings.Contains(name, " route ") {
+			kind = "op route"
+		}
+		what := "other"
+		if got[name] == "" {
+			what = "lost"
+		}
+		code := firstCode(diags, layoutCodes[kind])
+		if code == "" {
+			t.Errorf("%s: %s is %q in the HTML and %q in the text, and no diagnostic tells: %v", place, name, want[name], got[name], diags)
+		}
+		if line := kind + ", " + what + ", " + code; !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+var tableCodes = []string{"table-cut", "caption-lost", "code-cut", "code-skipped", "string-kind", "number-kind", "type-undeclared"}
+
+// layoutCodes are the diagnostics that can tell of a kind of fact, the likeliest first.
+var layoutCodes = map[string][]string{
+	"op tags": {"tags-glued", "head-lost"}, "op auth": {"access-unknown"},
+	"op verb": {"route-lost"}, "op verbs": {"route-lost"}, "op route": {"route-lost", "route-cut"},
+	"op response": append([]string{"response-unknown", "response-ambiguous"}, tableCodes...),
+	"type params": append([]string{"request-undeclared"}, tableCodes...), "type members": append([]string{"request-undeclared"}, tableCodes...),
+	"type base": append([]string{"request-undeclared", "base-unknown"}, tableCodes...),
+	"type type": append([]string{"request-undeclared"}, tableCodes...), "type null": append([]string{"null-unknown", "request-undeclared", "response-unknown"}, tableCodes...),
+	"enum names": tableCodes, "enum kind": tableCodes, "enum wire": tableCodes, "enum value": tableCodes,
+}
+
+func firstCode(diags diag.List, codes []string) string {
+	for _, code := range codes {
+		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code }) {
+			return code
+		}
+	}
+	return ""
+}

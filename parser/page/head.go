@@ -115,7 +115,7 @@ func (t *textPage) isHeading(text string) bool {
 	if !operationName.MatchString(text) {
 		return false
 	}
-	if t.page.Code == nil || t.named != "" {
+	if t.page.Code == nil || t.named != "" || !t.ended { // cut code may lack the class
 		return true
 	}
 	classes := codeClass.FindAllStringSubmatch(t.page.Code.Text, -1)

@@ -57,13 +57,13 @@ func (p *vectorProgram) addWire(t *testing.T, all fs.FS, release, name string) {
 		t.Fatal(found)
 	}
 	api.ServerVersion = release
-	options := generator.Options{Package: "generated", Parts: []string{generator.PartServer}, Nulls: generator.NullsExact, Builtins: true}
+	options := generator.Options{Package: "generated", Parts: []string{generator.PartClient, generator.PartServer}, Nulls: generator.NullsExact, Builtins: true}
 	files, found := generator.Generate(api, options)
 	if found.HasErrors() {
 		t.Fatal(found)
 	}
-	files = append(files, wireTable(t, api))
-	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go", "wire/serve.go"})
+	files = append(files, wireTable(t, api), wireAPI(t, api))
+	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go", "wire/serve.go", "wire/call.go", "wire/replay.go"})
 }
 
 // wireTable lists the types of an API's bodies by its operations.
@@ -137,16 +137,43 @@ func body(b *strings.Builder, what string, o *goir.Operation, t *goir.Type) {
 	}
 }
 
+// wireAPI writes an implementation of the API that keeps each request.
+func wireAPI(t *testing.T, api *model.API) generator.File {
+	t.Helper()
+	pkg, found := goir.Build(api, goir.Options{Package: "generated", ExactNulls: true})
+	if found.HasErrors() {
+		t.Fatal(found)
+	}
+	var b strings.Builder
+	b.WriteString("package generated\n\nimport \"context\"\n\ntype keptAPI struct {\n\tUnimplemented\n\tgot func(typedCall)\n}\n")
+	for _, o := range pkg.Operations {
+		result, write, answer := "error", "writeNothing", "nil"
+		switch o.Kind {
+		case goir.Object:
+			result, write, answer = "(*"+o.Response.GoString()+", error)", "writeObject", "nil, nil"
+		case goir.Value:
+			result, write, answer = "("+o.Response.GoString()+", error)", "writeValue(encode"+pkg.Spelling(o.Response)+")", "nil, nil"
+		case goir.Text:
+			result, write, answer = "(string, error)", "writeRaw", `"", nil`
+		case goir.Bytes:
+			result, write, answer = "([]byte, error)", "writeRaw", "nil, nil"
+		}
+		fmt.Fprintf(&b, "\nfunc (a keptAPI) %s(_ context.Context, r *%s) %s {\n\tkeep(a, r, %s)\n\treturn %s\n}\n", o.Name, o.Request.GoString(), result, write, answer)
+	}
+	return generator.File{Name: "keep.go", Data: []byte(b.String())}
+}
+
 func (p *vectorProgram) finishWire(t *testing.T) {
 	t.Helper()
-	for _, name := range []string{"main.go", "report.go", "differences.go", "servings.go"} {
+	for _, name := range []string{"main.go", "report.go", "differences.go", "servings.go", "replays.go"} {
 		p.module.write(t, name, testdataFile(t, "wire/"+name))
 	}
 	p.module.write(t, "recorded/recorded.go", testdataFile(t, "vectors/recorded.go"))
 	p.module.write(t, "recorded/exchange.go", testdataFile(t, "wire/exchange.go"))
+	p.module.write(t, "recorded/replayed.go", testdataFile(t, "wire/replayed.go"))
 	rows := make([]string, len(p.keys))
 	for i, k := range p.keys {
-		rows[i] = fmt.Sprintf("\t%q: {%s.RecordedOperation, %[2]s.RecordedBodies, %[2]s.Serve},\n", k, p.names[k])
+		rows[i] = fmt.Sprintf("\t%q: {%s.RecordedOperation, %[2]s.RecordedBodies, %[2]s.Serve, %[2]s.RecordedReplay},\n", k, p.names[k])
 	}
 	slices.Sort(rows)
 	p.module.write(t, "packages.go", fmt.Appendf(nil, "package main\n\nimport (\n%s)\n\nvar (\n\treleases = %#v\n\tapis = %#v\n)\n\nvar packages = map[string]api{\n%s}\n",

@@ -18,20 +18,23 @@ type api struct {
 	operation func(method, target string) (name string, batch bool)
 	types     map[string]recorded.Type
 	serve     func(*recorded.Exchange) recorded.Served
+	replay    func(*recorded.Call) recorded.Outcome
 }
 
 // exchange is a call and its answer.
 type exchange struct {
 	recorded.Exchange
+	Reason                                           string
 	release, api, operation, requestForm, answerForm string
 	batch                                            bool
 }
 
 func main() {
 	r := report{counts: map[[2]string]int{}, served: servings{counts: map[string]int{}}}
+	again := replays{counts: map[string]map[string]int{}}
 	for _, release := range releases {
 		for _, name := range apis {
-			if err := r.read(os.Args[1], release, name); err != nil {
+			if err := r.read(os.Args[1], release, name, &again); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
@@ -39,6 +42,8 @@ func main() {
 	}
 	r.print()
 	r.served.print()
+	again.print()
+	r.unexplained = append(r.unexplained, again.unexplained...)
 	if len(r.unexplained) > 0 {
 		fmt.Fprint(os.Stderr, strings.Join(r.unexplained[:min(len(r.unexplained), 20)], ""))
 		fmt.Fprintln(os.Stderr, len(r.unexplained), "bodies are not explained")
@@ -47,7 +52,7 @@ func main() {
 }
 
 // read takes in one file of exchanges.
-func (r *report) read(dir, release, name string) error {
+func (r *report) read(dir, release, name string, again *replays) error {
 	file, err := os.Open(filepath.Join(dir, release, name, "wire.ndjson"))
 	if err != nil {
 		return err
@@ -66,6 +71,7 @@ func (r *report) read(dir, release, name string) error {
 		r.request(&x, of)
 		r.answer(&x, of)
 		r.served.serve(&x, of)
+		again.add(&x, of)
 	}
 	return lines.Err()
 }

@@ -61,7 +61,13 @@ func Explore(ctx context.Context, address *url.URL, o Options) (*Found, error) {
 	}
 	e := &explorer{Options: o}
 	t := read(address)
-	if t.single == nil {
+	switch {
+	case t.single == nil && address.RawQuery != "":
+		return nil, &source.Error{
+			Name: web.Name(t.base), Problem: "the address of a server has no query, and this one does",
+			Hint: "give the address without it; a key goes to --api-key or --header",
+		}
+	case t.single == nil:
 		return e.host(ctx, address, t.base)
 	}
 	p, err := e.ask(ctx, t.base, *t.single)

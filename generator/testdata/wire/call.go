@@ -2,6 +2,8 @@
 // again with the package's client, from what the package's handler reads of it.
 package generated
 
+//lint:file-ignore U1000 not every package has every kind of operation
+
 import (
 	"bytes"
 	"context"
@@ -81,9 +83,10 @@ func writeRaw[R string | []byte](v R, _ bool) ([]byte, error) { return []byte(v)
 func writeNothing(struct{}, bool) ([]byte, error) { return nil, nil }
 
 // readRecorded gives the requests that the handler takes an exchange for: several of a batch.
-func readRecorded(x *recorded.Call) (calls []typedCall, batch bool) {
-	target, bodies := x.Path, []string{x.Body}
-	if target, batch = strings.CutSuffix(x.Path, "[]"); batch {
+func readRecorded(x *recorded.Call) (calls []typedCall, isBatch bool) {
+	bodies := []string{x.Body}
+	target, batch := strings.CutSuffix(x.Path, "[]")
+	if batch {
 		list := clientAnswer{body: []byte(x.Body), header: x.Header}
 		elements, err := list.elements(strings.Count(x.Body, "},{") + 1)
 		if err != nil {

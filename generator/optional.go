@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/generator/goir"
-	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -76,12 +75,13 @@ func nearMember(api *model.API, types map[string]*model.Type, pattern string) st
 	for i := range api.Types {
 		names = append(names, api.Types[i].Name)
 	}
-	name, near := naming.Nearest(wanted, names)
-	if !near && wanted != "" {
+	near := diag.Near(wanted, names)
+	if len(near) == 0 && wanted != "" {
 		return "ssgen inspect lists the types that there are"
 	}
-	if wanted == "" {
-		name = typ
+	name := typ
+	if wanted != "" {
+		name = near[0]
 	}
 	for i := range api.Types {
 		if t := &api.Types[i]; t.Name == name || wanted == "" {
@@ -90,8 +90,8 @@ func nearMember(api *model.API, types map[string]*model.Type, pattern string) st
 			}
 		}
 	}
-	if m, near := naming.Nearest(strings.Trim(member, "*?"), members); near {
-		return fmt.Sprintf("the nearest name is %q", name+"."+m)
+	if near := diag.Near(strings.Trim(member, "*?"), members); len(near) > 0 {
+		return fmt.Sprintf("the nearest name is %q", name+"."+near[0])
 	}
 	if wanted == "" {
 		return "ssgen inspect lists the types that there are"

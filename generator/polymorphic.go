@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -17,9 +16,9 @@ func (o Options) checkPolymorphic(api *model.API, diags *diag.List) {
 	}
 	for _, name := range o.Polymorphic {
 		i := slices.Index(names, name)
-		switch near, ok := naming.Nearest(name, names); {
-		case i < 0 && ok:
-			diags.Fail("polymorphic", diag.Pos{}, fmt.Sprintf("the nearest name is %q", near), "there is no class %q", name)
+		switch near := diag.Near(name, names); {
+		case i < 0 && len(near) > 0:
+			diags.Fail("polymorphic", diag.Pos{}, fmt.Sprintf("the nearest name is %q", near[0]), "there is no class %q", name)
 		case i < 0:
 			diags.Fail("polymorphic", diag.Pos{}, "ssgen inspect lists the types that there are", "there is no class %q", name)
 		case len(api.Types[i].Params) > 0 || api.Types[i].Base.IsList() || api.Types[i].Base.IsMap():

@@ -73,7 +73,6 @@ type builder struct {
 	polymorphic, plainly map[string]bool
 	// abstracts are the abstract types in use, by the API's names.
 	abstracts map[string]*AbstractDef
-	warned    map[string]bool
 }
 
 func newBuilder(api *model.API, options Options) *builder {
@@ -82,7 +81,7 @@ func newBuilder(api *model.API, options Options) *builder {
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
 		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly,
-		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{}, warned: map[string]bool{},
+		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{},
 	}
 	b.api = b.usable(api)
 	for i := range b.api.Types {

@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -94,8 +93,8 @@ func advice(api *model.API, glob string) string {
 	for i, op := range api.Operations {
 		names[i] = op.Name
 	}
-	if name, near := naming.Nearest(strings.Trim(glob, "*?"), names); near {
-		return fmt.Sprintf("the nearest name is %q", name)
+	if near := diag.Near(strings.Trim(glob, "*?"), names); len(near) > 0 {
+		return fmt.Sprintf("the nearest name is %q", near[0])
 	}
 	return "ssgen inspect lists the operations that there are"
 }

@@ -41,7 +41,7 @@ func TestNear(t *testing.T) {
 	t.Parallel()
 	known := []string{"Order", "OrderPage", "Orders", "GetOrder", "id"}
 	for name, want := range map[string]string{
-		"Oder": "Order", "order": "Order", "Getorders": "GetOrder", "ids": "id", "": "", "Shipment": "", strings.Repeat("x", 5000): "",
+		"Oder": "Order", "Odrer": "Order", "order": "Order", "Getorders": "GetOrder", "ids": "id", "": "", "Shipment": "", strings.Repeat("x", 5000): "",
 	} {
 		if got := strings.Join(diag.Near(name, known), ", "); got != want {
 			t.Errorf("near %.20q: %q, want %q", name, got, want)

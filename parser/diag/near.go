@@ -10,16 +10,19 @@ import (
 const maxNear = 3
 
 // Near gives the names that one may have meant: those that differ in few letters, upper
-// and lower case aside, and of these the nearest.
+// and lower case aside, and of these the nearest, at most three, sorted.
 func Near(name string, known []string) []string {
 	type candidate struct {
 		name     string
 		distance int
 	}
 	var found []candidate
+	if name == "" {
+		return nil
+	}
 	wanted := strings.ToLower(name)
 	for _, k := range known {
-		limit := max(len(name), len(k)) / 3
+		limit := 1 + max(len(name), len(k))/3
 		if d := distance(wanted, strings.ToLower(k), limit); d <= limit {
 			found = append(found, candidate{k, d})
 		}
@@ -28,12 +31,12 @@ func Near(name string, known []string) []string {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.name, b.name))
 	})
 	var names []string
-	for _, c := range found[:min(len(found), maxNear)] {
-		if c.distance == found[0].distance {
+	for _, c := range found {
+		if c.distance == found[0].distance && !slices.Contains(names, c.name) && len(names) < maxNear {
 			names = append(names, c.name)
 		}
 	}
-	return slices.Compact(names)
+	return names
 }
 
 // maxName bounds what is compared: the distance takes the product of both lengths.

@@ -1,8 +1,9 @@
 package why
 
 import (
-	"slices"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/diag"
 )
 
 // Find gives the facts that a person asks for by name: all of a subject ("Order",
@@ -36,57 +37,14 @@ func clrName(f *Fact, l *Log) string {
 	return typ + "." + name.Value
 }
 
-// near gives the names that differ least, at most three, sorted.
+// near gives the names of facts that differ least, at most three, sorted.
 func (l *Log) near(name string, all []*Fact) []string {
-	type scored struct {
-		name     string
-		distance int
-	}
-	var best []scored
-	limit := 1 + len(name)/3
-	seen := map[string]bool{}
-	for _, f := range all {
-		for _, candidate := range []string{f.Subject, f.Subject + "." + f.Name} {
-			if seen[candidate] || candidate != f.Subject && isMember(f.Kind) {
-				continue
-			}
-			seen[candidate] = true
-			if d := distance(strings.ToLower(name), strings.ToLower(candidate), limit); d <= limit {
-				best = append(best, scored{candidate, d})
-			}
-		}
-	}
-	slices.SortStableFunc(best, func(a, b scored) int { return a.distance - b.distance })
-	const most = 3
 	var names []string
-	for _, s := range best {
-		if s.distance == best[0].distance && len(names) < most {
-			names = append(names, s.name)
+	for _, f := range all {
+		names = append(names, f.Subject)
+		if !isMember(f.Kind) {
+			names = append(names, f.Subject+"."+f.Name)
 		}
 	}
-	return names
-}
-
-// distance counts the letters to change, drop or add, up to a limit.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := last
-			if a[i] != b[j] {
-				cost++
-			}
-			last = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
+	return diag.Near(name, names)
 }

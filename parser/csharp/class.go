@@ -3,6 +3,7 @@ package csharp
 import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // header is what stands before a type's name.
@@ -150,7 +151,7 @@ func (p *parser) classBody(c *dto.Class, s scope, depth int) {
 			p.pending = notes{}
 			return
 		case p.tok.kind == endOfText, p.isKeyword("namespace"), p.isKeyword("using"), s.indent > 0 && p.startsType() && p.indent(p.tok) <= s.indent:
-			p.warnCut(c.Name, c.Pos, "members")
+			p.leftOut.Cut(c.Name, c.Pos, "members")
 			return
 		case p.note(), p.take(";"):
 		case p.startsType():
@@ -185,7 +186,7 @@ func (p *parser) takeType(missing bool) (dto.Type, bool) {
 func (p *parser) warnType(name string, at token) {
 	p.diags.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "type-cut", Pos: p.pos(at),
-		Message: "a type of " + shorten(name) + " is not whole, as servers print some types of nested classes; it is left open",
+		Message: "a type of " + leftout.Shorten(name) + " is not whole, as servers print some types of nested classes; it is left open",
 		Hint:    "the TypeScript tab, or /types/metadata.json, has it whole",
 	})
 }

@@ -12,6 +12,7 @@ package csharp
 import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // Parse reads DTO code; at is the place of its first byte. It never fails: what
@@ -21,9 +22,10 @@ func Parse(text string, at diag.Pos) (*dto.File, diag.List) {
 		lexer: lexer{src: text}, lines: diag.NewLines(text, at), file: dto.File{Lang: dto.CSharp},
 		structs: map[string]bool{}, enums: map[string]bool{},
 	}
+	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(scope{}, 0)
-	p.flushSkipped()
+	p.leftOut.Close()
 	p.settleBases()
 	p.settleNullable()
 	p.diags.Sort()

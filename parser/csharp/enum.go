@@ -33,7 +33,7 @@ func (p *parser) enumBody(e *dto.Enum) {
 			p.pending = notes{}
 			return
 		case p.tok.kind == endOfText, p.isKeyword("namespace"), p.isKeyword("using"), p.startsType():
-			p.warnCut(e.Name, e.Pos, "values")
+			p.leftOut.Cut(e.Name, e.Pos, "values")
 			return
 		case p.note(), p.take(","), p.take(";"):
 		case p.tok.kind == wordToken:

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 type tokenKind int
@@ -42,7 +44,7 @@ type span struct{ start, end int }
 func (l *lexer) at(i int) token {
 	for i < len(l.src) {
 		r, size := utf8.DecodeRuneInString(l.src[i:])
-		if !isSpace(r) {
+		if !leftout.IsSpace(r) {
 			break
 		}
 		i += size
@@ -178,10 +180,4 @@ func wordEnd(src string, i int) int {
 		return start
 	}
 	return i
-}
-
-// isSpace knows the blanks that copied text brings along, too: byte order marks
-// and zero-width blanks.
-func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B'
 }

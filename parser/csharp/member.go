@@ -32,7 +32,7 @@ func (p *parser) member(c *dto.Class) {
 	p.next()
 	if p.is("(") || p.is("<") {
 		if p.method() {
-			p.skip(span{start.start, p.last})
+			p.leftOut.Add(start.start, p.last)
 			p.pending = notes{}
 		} else {
 			p.skipFrom(start)

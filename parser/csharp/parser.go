@@ -2,10 +2,10 @@ package csharp
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // parser is a recursive descent over the tokens of one text. tok is the token that
@@ -24,7 +24,7 @@ type parser struct {
 	// baseFirst tells, class by class, whether what the list of bases begins with can be
 	// a class: behind IReturn<T>, servers print interfaces alone.
 	baseFirst []bool
-	skipped   span
+	leftOut   *leftout.Account
 	diags     diag.List
 }
 
@@ -89,7 +89,7 @@ func (p *parser) onNewLine() bool {
 // what comments and attributes said about it.
 func (p *parser) skipLine() {
 	end := max(p.lineEnd(p.tok.start), p.tok.end)
-	p.skip(span{p.tok.start, end})
+	p.leftOut.Add(p.tok.start, end)
 	p.pending = notes{}
 	p.tok = token{end: end}
 	p.next()
@@ -104,52 +104,6 @@ func (p *parser) skipFrom(t token) {
 		p.tok = token{end: end}
 		p.next()
 	}
-	p.skip(span{t.start, max(end, t.end)})
+	p.leftOut.Add(t.start, max(end, t.end))
 	p.pending = notes{}
-}
-
-// skip notes a stretch that was not understood. Stretches with nothing but
-// blanks between them are one run.
-func (p *parser) skip(s span) {
-	if p.skipped.end > 0 && s.start >= p.skipped.end && strings.TrimFunc(p.src[p.skipped.end:s.start], isSpace) == "" {
-		p.skipped.end = s.end
-		return
-	}
-	p.flushSkipped()
-	p.skipped = s
-}
-
-// maxQuote is how much of skipped text a warning shows, in bytes.
-const maxQuote = 60
-
-// flushSkipped reports the run that was skipped last.
-func (p *parser) flushSkipped() {
-	run := strings.TrimFunc(p.src[p.skipped.start:p.skipped.end], isSpace)
-	if run != "" {
-		first, _, more := strings.Cut(run, "\n")
-		what := "a line of code is"
-		if more {
-			what = "lines of code are"
-		}
-		p.diags.Warn("code-skipped", p.lines.Pos(p.skipped.start), "compare with the server's page; save it again if it was cut or changed",
-			"%s not understood and left out: %q", what, shorten(strings.TrimFunc(first, isSpace)))
-	}
-	p.skipped = span{}
-}
-
-// warnCut reports a declaration whose end is missing.
-func (p *parser) warnCut(name string, pos diag.Pos, what string) {
-	p.diags.Warn("code-cut", pos, "save the page again, whole", "%q has no end; its %s up to there are kept", shorten(name), what)
-}
-
-// shorten cuts text to what a warning shows.
-func shorten(s string) string {
-	if len(s) <= maxQuote {
-		return s
-	}
-	cut := maxQuote
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
 }

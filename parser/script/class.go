@@ -105,7 +105,7 @@ func (p *parser) classBody(c *dto.Class) {
 			p.pending = notes{}
 			return
 		case p.tok.kind == endOfText || p.startsDeclaration():
-			p.diags.Warn("code-cut", c.Pos, "save the page again, whole", "%q has no end; its members up to there are kept", c.Name)
+			p.leftOut.Cut(c.Name, c.Pos, "members")
 			return
 		case p.tok.kind == blockComment || p.tok.kind == lineComment:
 			p.note()

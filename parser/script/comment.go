@@ -138,7 +138,7 @@ func (p *parser) typeTag(s span) int {
 	p.pending.typed, p.pending.typ = true, dto.Type{Name: "any"}
 	t, end, ok := readType(p.src[:s.end], open+1)
 	if !ok || !strings.HasPrefix(p.src[end:s.end], "}") {
-		p.skip(span{open, line})
+		p.leftOut.Add(open, line)
 		return line
 	}
 	p.pending.typ = t

@@ -230,5 +230,5 @@ func (p *parser) addEnum(e dto.Enum) {
 }
 
 func (p *parser) cutEnum(e *dto.Enum) {
-	p.diags.Warn("code-cut", e.Pos, "save the page again, whole", "%q has no end; its values up to there are kept", e.Name)
+	p.leftOut.Cut(e.Name, e.Pos, "values")
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 type tokenKind int
@@ -38,7 +40,7 @@ func newLexer(src string) *lexer {
 func (l *lexer) at(i int) token {
 	for i < len(l.src) {
 		r, size := utf8.DecodeRuneInString(l.src[i:])
-		if !isSpace(r) {
+		if !leftout.IsSpace(r) {
 			break
 		}
 		i += size
@@ -104,10 +106,4 @@ func wordEnd(src string, i int) int {
 		i += size
 	}
 	return i
-}
-
-// isSpace knows the blanks that copied text brings along, too: byte order marks
-// and zero-width blanks.
-func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B'
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // member reads a property or method.
@@ -48,7 +49,7 @@ func (p *parser) member(c *dto.Class) {
 
 // lastEnd gives the end of what was read before the token.
 func (p *parser) lastEnd() int {
-	return len(strings.TrimRightFunc(p.src[:p.tok.start], isSpace))
+	return len(strings.TrimRightFunc(p.src[:p.tok.start], leftout.IsSpace))
 }
 
 // skipLineOf leaves out the whole line on which the token stands.

@@ -81,7 +81,7 @@ func (p *parser) describeByMethod(c *dto.Class, name, body string, spaced bool, 
 			c.Returns = returnedType(body)
 		}
 	default:
-		p.skip(all)
+		p.leftOut.Add(all.start, all.end)
 	}
 }
 

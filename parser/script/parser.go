@@ -3,10 +3,10 @@ package script
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // parser is a recursive descent over the tokens of one text. tok is the token
@@ -19,7 +19,7 @@ type parser struct {
 	pending notes // what comments said since the last declaration
 	file    dto.File
 	classes int // declarations with the keyword "class"
-	skipped span
+	leftOut *leftout.Account
 	diags   diag.List
 }
 
@@ -81,7 +81,7 @@ func (p *parser) endsStatement(end int) bool {
 // what comments said about it.
 func (p *parser) skipLine() {
 	end := p.lineEnd(p.tok.start)
-	p.skip(span{p.tok.start, end})
+	p.leftOut.Add(p.tok.start, end)
 	p.pending = notes{}
 	p.seek(end)
 }
@@ -91,47 +91,6 @@ func (p *parser) skipRest(end int) {
 	if !p.endsStatement(end) {
 		p.skipLine()
 	}
-}
-
-// skip notes a stretch that was not understood. Stretches with nothing but
-// blanks between them are one run.
-func (p *parser) skip(s span) {
-	if p.skipped.end > 0 && s.start >= p.skipped.end && strings.TrimFunc(p.src[p.skipped.end:s.start], isSpace) == "" {
-		p.skipped.end = s.end
-		return
-	}
-	p.flushSkipped()
-	p.skipped = s
-}
-
-// maxQuote is how much of skipped text a warning shows, in bytes.
-const maxQuote = 60
-
-// flushSkipped reports the run that was skipped last.
-func (p *parser) flushSkipped() {
-	run := strings.TrimFunc(p.src[p.skipped.start:p.skipped.end], isSpace)
-	if run != "" {
-		first, _, more := strings.Cut(run, "\n")
-		what := "a line of code is"
-		if more {
-			what = "lines of code are"
-		}
-		p.diags.Warn("code-skipped", p.lines.Pos(p.skipped.start), "compare with the server's page; save it again if it was cut or changed",
-			"%s not understood and left out: %q", what, shorten(strings.TrimFunc(first, isSpace)))
-	}
-	p.skipped = span{}
-}
-
-// shorten cuts text to what a warning shows.
-func shorten(s string) string {
-	if len(s) <= maxQuote {
-		return s
-	}
-	cut := maxQuote
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
 }
 
 // looksLikeInterface tells whether the name is one that C# gives to interfaces:

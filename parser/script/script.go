@@ -13,15 +13,17 @@ import (
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/leftout"
 )
 
 // Parse reads DTO code; at is the place of its first byte. It never fails: what
 // it cannot read it skips and reports, one warning a run of skipped text.
 func Parse(text string, at diag.Pos, lang dto.Lang) (*dto.File, diag.List) {
 	p := &parser{file: dto.File{Lang: lang}, lexer: newLexer(text), lang: lang, lines: diag.NewLines(text, at)}
+	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(0)
-	p.flushSkipped()
+	p.leftOut.Close()
 	p.settleInterfaces()
 	p.diags.Sort()
 	return &p.file, p.diags

@@ -116,7 +116,7 @@ func (a *clientAnswer) advice() string {
 		return fmt.Sprintf("the server answered a redirect to %q, which was not followed: check the base URL", a.location())
 	case a.isPage() && a.status < 300:
 		return "the answer is an HTML page, not " + a.asked.mediaType() +
-			": a sign-in page stands in between, or the server does not speak this format (WithFormat chooses another)"
+			": a sign-in page stands in between, or the server does not speak this format: " + a.asked.otherOption() + " chooses the other"
 	case a.isPage():
 		return "the answer is an HTML page, not the service's own: check the base URL and what stands between here and the server; Body holds the page"
 	case a.status >= 400 && strings.EqualFold(media, "text/plain"):

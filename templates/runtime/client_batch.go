@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 )
 
@@ -100,10 +99,7 @@ func inBatch(err error, i int) error {
 		return err
 	}
 	failed := *e
-	failed.Meta = map[string]string{metaBatchIndex: strconv.Itoa(i)}
-	for k, v := range e.Meta {
-		failed.Meta[k] = v
-	}
+	failed.markBatchIndex(i)
 	return &failed
 }
 
@@ -114,6 +110,9 @@ func (c *Client) sendList(ctx context.Context, way string, requests []request) (
 	if err != nil {
 		return nil, err
 	}
+	if err := checkRequest(requests[0]); err != nil {
+		return nil, err
+	}
 	e := encoder{json: s.format == FormatJSON, safe: true}
 	op := requests[0].operation()
 	t := target{operation: op, verb: http.MethodPost, route: "/" + string(s.format) + "/" + way + "/" + op.Name}
@@ -122,7 +121,10 @@ func (c *Client) sendList(ctx context.Context, way string, requests []request) (
 	} else {
 		t.route += "[]"
 		t.body = e.beginList(nil)
-		for _, r := range requests {
+		for i, r := range requests {
+			if err := checkRequest(r); err != nil {
+				return nil, fmt.Errorf("request %d: %w", i, err)
+			}
 			t.body = r.encode(t.body, &e)
 		}
 		t.body = e.endList(t.body)

@@ -102,14 +102,14 @@ func TestFaults(t *testing.T) {
 }
 
 // A redirect to another host takes along neither tokens of a source, nor a session's
-// cookies, nor a form's files to nowhere: the body is sent again, whole.
+// cookies; a request with a body is not sent there at all.
 func TestRedirectToAnotherHost(t *testing.T) {
 	t.Parallel()
 	var got http.Header
-	var size int64
+	var calls int
 	away := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		got = r.Header
-		size, _ = io.Copy(io.Discard, r.Body)
+		calls++
 		w.WriteHeader(204)
 	}))
 	defer away.Close()
@@ -119,10 +119,9 @@ func TestRedirectToAnotherHost(t *testing.T) {
 		http.Redirect(w, r, where, http.StatusTemporaryRedirect)
 	}))
 	defer first.Close()
-	c := NewClient(first.URL, WithAPIKey("k"), WithSession(), WithTokenSource(func(context.Context) (string, error) { return "t", nil }),
-		WithFile("f", "a.txt", strings.NewReader("hello"), 5))
+	c := NewClient(first.URL, WithAPIKey("k"), WithSession(), WithTokenSource(func(context.Context) (string, error) { return "t", nil }))
 	for range 2 {
-		if err := c.receiveNothing(t.Context(), &createDeskOrder{}); err != nil {
+		if err := c.receiveNothing(t.Context(), &getDeskOrder{"x"}); err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range []string{"Authorization", "X-Api-Key", "Cookie"} {
@@ -130,9 +129,16 @@ func TestRedirectToAnotherHost(t *testing.T) {
 				t.Errorf("%s went along", name)
 			}
 		}
-		if size < 100 || !strings.HasPrefix(got.Get("Content-Type"), "multipart/form-data") {
-			t.Errorf("%d bytes of %s", size, got.Get("Content-Type"))
+	}
+	for _, with := range [][]ClientOption{nil, {WithFile("f", "a.txt", strings.NewReader("hello"), 5)}} {
+		err := c.with(with).receiveNothing(t.Context(), &createDeskOrder{})
+		var refused *Error
+		if !errors.As(err, &refused) || refused.StatusCode != http.StatusTemporaryRedirect || !strings.Contains(refused.Message, "was not followed") {
+			t.Errorf("with a body: %v", err)
 		}
+	}
+	if calls != 2 {
+		t.Errorf("%d calls arrived at the other host, want the 2 without a body", calls)
 	}
 }
 
@@ -170,5 +176,27 @@ func TestNeverNilWithNil(t *testing.T) {
 	}
 	if data, err := answering(t, 200, "application/jsv", "").GetBytes(t.Context(), &deskBytes{1}); data == nil || err != nil {
 		t.Errorf("%v, %v", data, err)
+	}
+}
+
+// A pointer to nothing is refused in words, wherever it is given.
+func TestNilRequest(t *testing.T) {
+	t.Parallel()
+	c := answering(t, 200, "application/jsv", "[]")
+	var none *getDeskOrder
+	const want = "GetOrder: the request is nil"
+	_, err := c.GetOrder(t.Context(), none)
+	_, listed := SendAll(t.Context(), c, []*getDeskOrder{{"a"}, none})
+	_, first := SendAll(t.Context(), c, []*getDeskOrder{none})
+	oneWay := SendOneWay(t.Context(), c, none)
+	_, raw := SendRaw(t.Context(), c, none)
+	_, _, url := RequestURL("", none)
+	for what, err := range map[string]error{"call": err, "list": listed, "list of one": first, "one way": oneWay, "raw": raw, "URL": url} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", what, err, want)
+		}
+	}
+	if _, _, err := RequestURL("", nil); err == nil {
+		t.Error("a URL of no request")
 	}
 }

@@ -21,7 +21,8 @@ type decodeHandler func(context.Context, *DecodeError)
 
 // WithHTTPClient makes calls go through this client: its transport, timeout and
 // cookie jar. Redirects that leave the service's host lose all credentials and
-// headers of options whatever it says; its own CheckRedirect is asked after that.
+// headers of options whatever it says, and are not followed with a body; its own
+// CheckRedirect is asked after that.
 func WithHTTPClient(client *http.Client) ClientOption {
 	return func(s *clientSettings) {
 		if client != nil {

@@ -23,7 +23,7 @@ func SendRaw[Q asking[R], R any](ctx context.Context, api API, request Q) (*http
 	if err != nil {
 		return nil, err
 	}
-	t, err := newTarget(s.base, request, s.verb, s.format)
+	t, err := s.newTarget(request)
 	if err != nil {
 		return nil, err
 	}

@@ -7,13 +7,15 @@ import (
 )
 
 // checkRedirect does not follow where a request would arrive as a GET without its
-// body, at another operation perhaps. Else it is net/http's rule of ten hops, or the caller's own, after every
-// header that the client was given has been taken off a request that leaves the
-// service: net/http withholds only Authorization and cookies, and not from
+// body, at another operation perhaps, nor where a body, with a password perhaps, would
+// go to another service. Else it is net/http's rule of ten hops, or the caller's own,
+// after every header that the client was given has been taken off a request that leaves
+// the service: net/http withholds only Authorization and cookies, and not from
 // subdomains, other ports, or plain HTTP on the same host.
 func checkRedirect(next func(*http.Request, []*http.Request) error, header http.Header) func(*http.Request, []*http.Request) error {
 	return func(r *http.Request, via []*http.Request) error {
-		if len(via) > 0 && !sameService(via[0].URL, r.URL) {
+		leaves := len(via) > 0 && !sameService(via[0].URL, r.URL)
+		if leaves {
 			for name := range header {
 				r.Header.Del(name)
 			}
@@ -21,7 +23,7 @@ func checkRedirect(next func(*http.Request, []*http.Request) error, header http.
 			r.Header.Del("Cookie")
 			r.URL.User = nil
 		}
-		if len(via) > 0 && via[0].Method != r.Method {
+		if len(via) > 0 && (via[0].Method != r.Method || leaves && via[0].ContentLength > 0) {
 			return http.ErrUseLastResponse
 		}
 		if next != nil {

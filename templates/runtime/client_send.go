@@ -17,7 +17,7 @@ func (c *Client) send(ctx context.Context, r request) (*clientAnswer, error) {
 	if s.element != nil {
 		return s.element, nil
 	}
-	t, err := newTarget(s.base, r, s.verb, s.format)
+	t, err := s.newTarget(r)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func TestErrors(t *testing.T) {
 		{"page of a proxy", 502, html, "<html>Bad Gateway</html>", nil,
 			"GetOrder: 502 Bad Gateway: the answer is an HTML page, not the service's own: check the base URL and what stands between here and the server; Body holds the page"},
 		{"page instead of a value", 200, html + "; charset=utf-8", "<html>", nil,
-			"GetOrder: 200 OK: the answer is an HTML page, not application/jsv: a sign-in page stands in between, or the server does not speak this format (WithFormat chooses another)"},
+			"GetOrder: 200 OK: the answer is an HTML page, not application/jsv: a sign-in page stands in between, or the server does not speak this format: WithFormat(FormatJSON) chooses the other"},
 		{"other type", 200, "application/xml", "<Order/>", nil, `GetOrder: 200 OK: the answer is "application/xml", not application/jsv: check the base URL; Body holds it`},
 		{"hidden in 200", 200, jsv, `{responseStatus:{errorCode:Late,message:m}}`, nil, "GetOrder: 200 Late: m"},
 		{"no content", 204, "", "", ErrNoContent, "GetOrder: no content"},
@@ -185,8 +185,8 @@ func TestBadBaseURL(t *testing.T) {
 	}
 }
 
-// A redirect to another service gets none of what the client was given; the body
-// and the headers of one that stays do arrive.
+// A redirect to another service gets none of what the client was given, and no body;
+// the body and the headers of one that stays do arrive.
 func TestRedirects(t *testing.T) {
 	t.Parallel()
 	var got http.Header
@@ -207,7 +207,11 @@ func TestRedirects(t *testing.T) {
 	own := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { asked++; return nil }}
 	options := []ClientOption{WithBearerToken("t"), WithHeader("X-Api-Key", "k"), WithHeader("Cookie", "ss-id=1"), WithHTTPClient(own)}
 	for path, kept := range map[string]bool{"/away": false, "/here": true} {
-		if err := NewClient(first.URL+path, options...).receiveNothing(context.Background(), &createDeskOrder{CustomerID: "c"}); err != nil {
+		want, request := "", request(&getDeskOrder{"c"})
+		if kept {
+			want, request = "{customerId:c}", &createDeskOrder{CustomerID: "c"}
+		}
+		if err := NewClient(first.URL+path, options...).receiveNothing(context.Background(), request); err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range []string{"Authorization", "X-Api-Key", "Cookie"} {
@@ -215,7 +219,7 @@ func TestRedirects(t *testing.T) {
 				t.Errorf("%s: %s is %q", path, name, got.Get(name))
 			}
 		}
-		if body != "{customerId:c}" {
+		if body != want {
 			t.Errorf("%s: body %q", path, body)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,8 @@ func RequestURL(baseURL string, request request) (verb, url string, err error) {
 	if baseURL, err = cleanBase(baseURL); err != nil {
 		return "", "", err
 	}
-	t, err := newTarget(baseURL, request, "", hostFormat)
+	s := clientSettings{base: baseURL, format: hostFormat}
+	t, err := s.newTarget(request)
 	return t.verb, t.url, err
 }
 
@@ -37,32 +39,53 @@ type target struct {
 	raw       bool     // the answer's body is not to be read
 }
 
-func newTarget(base string, r request, verb string, format Format) (target, error) {
-	op := r.operation()
-	t := target{operation: op, verb: firstText(verb, op.verb())}
-	text, err := encodeRequest(r, FormatJSV)
-	if err != nil {
-		return target{}, fmt.Errorf("%s: %w", op.Name, err)
+// newTarget makes a request ready. Its members are read apart only where they can stand in
+// the URL or in a form.
+func (s *clientSettings) newTarget(r request) (t target, err error) {
+	if err = checkRequest(r); err != nil {
+		return target{}, err
 	}
-	path := t.choosePath(readMembers(string(text)), format)
+	t.operation = r.operation()
+	t.verb = firstText(s.verb, t.operation.verb())
+	apart := len(s.files) > 0 || t.urlHoldsMembers()
+	var text []byte
+	var members []member
+	if apart {
+		if text, err = encodeRequest(r, FormatJSV); err != nil {
+			return target{}, err
+		}
+		members = readMembers(string(text))
+	}
+	path := t.choosePath(members, s.format)
 	if bodyless(t.verb) {
-		t.url = base + string(appendQuery(path, t.leftovers))
+		t.url = s.base + string(appendQuery(path, t.leftovers))
 		return t, nil
 	}
-	if format == FormatJSON {
-		if text, err = encodeRequest(r, FormatJSON); err != nil {
-			return target{}, fmt.Errorf("%s: %w", op.Name, err)
+	if !apart || s.format != FormatJSV {
+		if text, err = encodeRequest(r, s.format); err != nil {
+			return target{}, err
 		}
 	}
-	t.url, t.body = base+string(path), text
+	t.url, t.body = s.base+string(path), text
 	return t, nil
+}
+
+// urlHoldsMembers tells whether members of the request can stand in the URL.
+func (t *target) urlHoldsMembers() bool {
+	return bodyless(t.verb) || slices.ContainsFunc(t.operation.Routes, func(r Route) bool {
+		return r.allows(t.verb) && strings.Contains(r.Path, "{")
+	})
 }
 
 // encodeRequest writes a request in the safe spelling, which every release
 // reads as it was meant.
 func encodeRequest(r request, format Format) ([]byte, error) {
 	e := encoder{json: format == FormatJSON, safe: true}
-	return e.finish(nil, r.encode(nil, &e))
+	b, err := e.finish(nil, r.encode(nil, &e))
+	if err != nil {
+		err = fmt.Errorf("%s: %w", r.operation().Name, err)
+	}
+	return b, err
 }
 
 // choosePath gives the path to use, and keeps its route and what it does not hold.

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -83,6 +84,15 @@ func (e *Error) BatchIndex() (index int, ok bool) {
 	text := firstText(e.Meta[metaBatchIndex], e.Header.Get("X-AutoBatch-Completed"))
 	n, err := strconv.ParseUint(text, 10, 31)
 	return int(n), err == nil
+}
+
+// markBatchIndex says which of the requests that were sent together failed.
+func (e *Error) markBatchIndex(index int) {
+	e.Meta = maps.Clone(e.Meta) // whoever made the error keeps theirs
+	if e.Meta == nil {
+		e.Meta = map[string]string{}
+	}
+	e.Meta[metaBatchIndex] = strconv.Itoa(index)
 }
 
 // Is finds the class of the error: errors.Is(err, ErrNotFound).

@@ -11,6 +11,14 @@ func (f Format) mediaType() string {
 	return "application/jsv"
 }
 
+// otherOption is the option of a client that chooses the other format.
+func (f Format) otherOption() string {
+	if f == FormatJSON {
+		return "WithFormat(FormatJSV)"
+	}
+	return "WithFormat(FormatJSON)"
+}
+
 // formatOfMedia reads a Content-Type: "" is none that this package knows.
 func formatOfMedia(contentType string) Format {
 	media, _, _ := strings.Cut(contentType, ";")

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -38,6 +40,17 @@ type Route struct {
 type request interface {
 	encode(b []byte, e *encoder) []byte
 	operation() *Operation
+}
+
+// checkRequest refuses a pointer to nothing: which members it means is anybody's guess.
+func checkRequest(r request) error {
+	switch {
+	case r == nil:
+		return errors.New("the request is nil")
+	case fmt.Sprintf("%p", r) == "0x0": // a request is a pointer; reflect is not imported for this
+		return fmt.Errorf("%s: the request is nil: give a pointer to an empty one to send no members", r.operation().Name)
+	}
+	return nil
 }
 
 // pattern gives the path with variables in wire names.

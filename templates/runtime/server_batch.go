@@ -3,7 +3,6 @@ package runtime
 import (
 	"context"
 	"fmt"
-	"maps"
 	"net/http"
 	"strconv"
 )
@@ -83,11 +82,3 @@ func (e *batchError) Error() string {
 }
 
 func (e *batchError) Unwrap() error { return e.err }
-
-// mark tells a client which request failed.
-func (e *batchError) mark(known *Error) {
-	if known.Meta = maps.Clone(known.Meta); known.Meta == nil {
-		known.Meta = map[string]string{}
-	}
-	known.Meta["AutoBatchIndex"] = strconv.Itoa(e.index)
-}

@@ -25,7 +25,7 @@ func errorReply(err error, operation string, format Format, w http.ResponseWrite
 	}
 	var batch *batchError
 	if errors.As(err, &batch) {
-		batch.mark(e)
+		e.markBatchIndex(batch.index)
 	}
 	copyHeaders(w.Header(), e.Header)
 	status := ResponseStatus{

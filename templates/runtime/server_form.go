@@ -17,8 +17,25 @@ const (
 // bytes; what is beyond lies in temporary files until the request is answered.
 const maxUploadMemory = 8 << 20
 
-// urlForm reads a form in the URL's encoding, nil for any other body. Such a form can
-// change the verb, so it is read before the route is known.
+// requestPairs are what a request says by name before its route is known: both can change
+// the verb.
+type requestPairs struct {
+	query    url.Values // what could be read of it
+	queryErr error
+	form     url.Values // of a body in the URL's encoding; nil for any other
+}
+
+// readPairs reads the query string and a form. A query string that cannot be read is told
+// later, to those who may call the operation.
+func (h *handler) readPairs(w http.ResponseWriter, r *http.Request) (p requestPairs, err error) {
+	if r.URL.RawQuery != "" {
+		p.query, p.queryErr = url.ParseQuery(r.URL.RawQuery)
+	}
+	p.form, err = h.urlForm(w, r)
+	return p, err
+}
+
+// urlForm reads a form in the URL's encoding, nil for any other body.
 func (h *handler) urlForm(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 	if mediaOf(r) != mediaForm {
 		return nil, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/url"
 	"runtime/debug"
 	"strings"
 )
@@ -82,20 +81,20 @@ func WithStrictRequests() HandlerOption {
 // ServeHTTP answers one request. No route, or none for this verb, is answered as
 // ServiceStack does: 404 without a body.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	form, formErr := h.urlForm(w, r)
-	m, ok := h.find(verbOf(r, form), r.URL)
+	pairs, err := h.readPairs(w, r)
+	m, ok := h.find(verbOf(r, pairs), r.URL)
 	if !ok {
 		w.Header().Set("Content-Length", "0")
 		w.WriteHeader(http.StatusNotFound)
 		return
 	}
-	out := outFormat(m.format, r)
-	answer, err := reply{}, formErr
+	out := outFormat(m.format, r, pairs.query)
+	var answer reply
 	switch {
 	case m.endpoint == nil:
 		err = noSuchOperation()
 	case err == nil:
-		answer, err = h.respond(w, r, &m, form, out)
+		answer, err = h.respond(w, r, &m, pairs, out)
 	}
 	if err != nil {
 		answer = errorReply(err, m.name(), out, w, r)
@@ -105,7 +104,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // respond reads the request and asks the API. What panics there is logged with
 // its stack, and answered as any other failure of the server.
-func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, form url.Values, out Format) (answer reply, err error) {
+func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, pairs requestPairs, out Format) (answer reply, err error) {
 	defer func() {
 		switch v := recover(); v {
 		case nil:
@@ -120,7 +119,7 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, form
 	if err != nil || refused.status != 0 {
 		return refused, err
 	}
-	in, err := h.read(w, r, m, form, out)
+	in, err := h.read(w, r, m, pairs, out)
 	if err != nil {
 		return reply{}, err
 	}

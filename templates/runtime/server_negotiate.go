@@ -8,22 +8,15 @@ import (
 
 // verbOf is the verb that counts: a POST may say in a header, in the query string or in
 // a form that it stands for another.
-func verbOf(r *http.Request, form url.Values) string {
+func verbOf(r *http.Request, pairs requestPairs) string {
 	const override = "X-HTTP-Method-Override"
 	if r.Method != http.MethodPost {
 		return r.Method
 	}
-	return strings.ToUpper(firstText(r.Header.Get(override), queryValue(r, override), valueOf(form, override), r.Method))
+	return strings.ToUpper(firstText(r.Header.Get(override), valueOf(pairs.query, override), valueOf(pairs.form, override), r.Method))
 }
 
-// queryValue gives the first value of a name, in any case, in the query string.
-func queryValue(r *http.Request, name string) string {
-	if r.URL.RawQuery == "" {
-		return ""
-	}
-	return valueOf(r.URL.Query(), name)
-}
-
+// valueOf gives the first value of a name, in any case.
 func valueOf(values url.Values, name string) string {
 	for key, list := range values {
 		if strings.EqualFold(key, name) {
@@ -37,8 +30,8 @@ func valueOf(values url.Values, name string) string {
 // that stands first in Accept counts, and where that is any, the request's own. All else
 // is answered in JSON, as by a ServiceStack host without its pages for people: "text/jsv",
 // which no release knows there, text/html, application/xml, and no Accept at all.
-func outFormat(named Format, r *http.Request) Format {
-	switch strings.ToLower(queryValue(r, "format")) {
+func outFormat(named Format, r *http.Request, query url.Values) Format {
+	switch strings.ToLower(valueOf(query, "format")) {
 	case "jsv":
 		return FormatJSV
 	case "json":

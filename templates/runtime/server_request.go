@@ -6,7 +6,6 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
-	"net/url"
 	"strings"
 )
 
@@ -26,20 +25,20 @@ type incoming struct {
 
 // read takes in a whole request. Later ones win: body, path, query string, form. A form
 // in the URL's encoding has been read before.
-func (h *handler) read(w http.ResponseWriter, r *http.Request, m *match, form url.Values, out Format) (*incoming, error) {
+func (h *handler) read(w http.ResponseWriter, r *http.Request, m *match, pairs requestPairs, out Format) (*incoming, error) {
 	in := &incoming{operation: m.endpoint.operation, bodyWins: m.predefined, strict: h.strict, batch: m.batch, out: out, header: w.Header()}
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, badRequest("the query string cannot be read: " + err.Error())
+	if pairs.queryErr != nil {
+		return nil, badRequest("the query string cannot be read: " + pairs.queryErr.Error())
 	}
 	switch media := mediaOf(r); {
-	case form != nil:
+	case pairs.form != nil:
 	case media == mediaMultipart:
 		if err := in.readUpload(w, r, h.maxRequest); err != nil {
 			return nil, err
 		}
-		form = in.upload.Value
+		pairs.form = in.upload.Value
 	default:
+		var err error
 		if in.body, err = readBody(w, r, h.maxRequest); err != nil {
 			return nil, err
 		}
@@ -47,7 +46,7 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request, m *match, form ur
 			return nil, unsupportedMedia("Content-Type", media)
 		}
 	}
-	in.params = paramsObject(m.values, query, form)
+	in.params = paramsObject(m.values, pairs.query, pairs.form)
 	return in, nil
 }
 

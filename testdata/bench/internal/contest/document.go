@@ -28,6 +28,11 @@ type check struct {
 	run  func() error
 }
 
+var (
+	sessionStrings = stringReaders{evovoice.UnmarshalJSVString, evovoice.UnmarshalJSONString}
+	readingStrings = stringReaders{readings.UnmarshalJSVString, readings.UnmarshalJSONString}
+)
+
 // Documents makes them all.
 func Documents() ([]*Document, error) {
 	var all []*Document
@@ -35,14 +40,14 @@ func Documents() ([]*Document, error) {
 		func() (*Document, error) { return session("1 KB", documents.Session(0, 0)) },
 		func() (*Document, error) { return session("10 KB", documents.Session(30, 10)) },
 		func() (*Document, error) {
-			return newDocument[evovoice.SessionList, plain.SessionList, easy.SessionList, proto.SessionList]("1 MB", documents.SessionList(130))
+			return newDocument[evovoice.SessionList, plain.SessionList, easy.SessionList, proto.SessionList]("1 MB", documents.SessionList(130), sessionStrings)
 		},
 		func() (*Document, error) {
 			report, err := documents.Report(40)
 			if err != nil {
 				return nil, err
 			}
-			return newDocument[readings.ReadingReport, plain.ReadingReport, easy.ReadingReport, proto.ReadingReport]("numbers, dates and enums", report)
+			return newDocument[readings.ReadingReport, plain.ReadingReport, easy.ReadingReport, proto.ReadingReport]("numbers, dates and enums", report, readingStrings)
 		},
 	} {
 		d, err := make()
@@ -55,12 +60,12 @@ func Documents() ([]*Document, error) {
 }
 
 func session(name string, v *evovoice.SessionInfo) (*Document, error) {
-	return newDocument[evovoice.SessionInfo, plain.SessionInfo, easy.SessionInfo, proto.SessionInfo](name, v)
+	return newDocument[evovoice.SessionInfo, plain.SessionInfo, easy.SessionInfo, proto.SessionInfo](name, v, sessionStrings)
 }
 
 // newDocument makes the value in every contestant's types (S ssgen's, P plain ones, E
 // easyjson's, V protobuf's) and their cases.
-func newDocument[S, P, E, V any, PS ssgen[S], PP jxCodec[P], PE easyCodec[E], PV protoCodec[V]](name string, v *S) (*Document, error) {
+func newDocument[S, P, E, V any, PS ssgen[S], PP jxCodec[P], PE easyCodec[E], PV protoCodec[V]](name string, v *S, noCopy stringReaders) (*Document, error) {
 	p, e, m := new(P), new(E), new(V)
 	for _, to := range []any{p, e, m} {
 		if err := documents.Convert(to, v); err != nil {
@@ -69,7 +74,7 @@ func newDocument[S, P, E, V any, PS ssgen[S], PP jxCodec[P], PE easyCodec[E], PV
 	}
 	d := &Document{Name: name}
 	for _, add := range []func() error{
-		func() error { return addSsgen[S, PS](d, v) },
+		func() error { return addSsgen[S, PS](d, v, noCopy) },
 		func() error { return addPlain(d, p) },
 		func() error { return addJX[P, PP](d, p) },
 		func() error { return addEasy[E, PE](d, e) },

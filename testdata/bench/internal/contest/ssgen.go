@@ -29,7 +29,13 @@ type ssgen[S any] interface {
 	UnmarshalJSON([]byte) error
 }
 
-func addSsgen[S any, PS ssgen[S]](d *Document, v *S) error {
+// stringReaders are a generated package's functions that read without a copy of the text.
+type stringReaders struct {
+	jsv  func(text string, v interface{ UnmarshalJSV([]byte) error }) error
+	json func(text string, v interface{ UnmarshalJSON([]byte) error }) error
+}
+
+func addSsgen[S any, PS ssgen[S]](d *Document, v *S, noCopy stringReaders) error {
 	value := PS(v)
 	jsv, err := value.AppendJSV(nil)
 	if err != nil {
@@ -47,11 +53,9 @@ func addSsgen[S any, PS ssgen[S]](d *Document, v *S) error {
 
 	addReader(d, JSV, func(to PS) error { return to.UnmarshalJSV(jsv) }, jsv, json)
 	addReader(d, JSON, func(to PS) error { return to.UnmarshalJSON(json) }, jsv, json)
-	if _, ok := any(value).(stringReader); ok {
-		jsv, json := string(jsv), string(json)
-		addReader(d, JSVString, func(to PS) error { return any(to).(stringReader).UnmarshalJSVString(jsv) }, []byte(jsv), []byte(json))
-		addReader(d, JSONString, func(to PS) error { return any(to).(stringReader).UnmarshalJSONString(json) }, []byte(jsv), []byte(json))
-	}
+	jsvText, jsonText := string(jsv), string(json)
+	addReader(d, JSVString, func(to PS) error { return noCopy.jsv(jsvText, to) }, jsv, json)
+	addReader(d, JSONString, func(to PS) error { return noCopy.json(jsonText, to) }, jsv, json)
 	jsvReversed, jsonReversed := []byte(documents.Reverse(string(jsv))), []byte(documents.Reverse(string(json)))
 	if len(jsvReversed) != len(jsv) || bytes.Equal(jsvReversed, jsv) {
 		return errors.New("reversing members failed")
@@ -59,12 +63,6 @@ func addSsgen[S any, PS ssgen[S]](d *Document, v *S) error {
 	addReader(d, JSVOtherOrder, func(to PS) error { return to.UnmarshalJSV(jsvReversed) }, jsv, json)
 	addReader(d, JSONOtherOrder, func(to PS) error { return to.UnmarshalJSON(jsonReversed) }, jsv, json)
 	return nil
-}
-
-// stringReader reads without a copy of the text.
-type stringReader interface {
-	UnmarshalJSVString(string) error
-	UnmarshalJSONString(string) error
 }
 
 // addReader adds a way of reading, with the check that what it reads is written as before.

@@ -3,7 +3,11 @@ package explore
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/source"
+	"github.com/ssgen/ssgen/parser/source/web"
 )
 
 // target is what an address stands for.
@@ -44,9 +48,22 @@ func (d *document) below(base *url.URL) *url.URL {
 	return &u
 }
 
-// read tells by the path what an address is meant to be. Paths are not told apart by
+// Check refuses addresses of which something would be dropped in silence: a whole
+// server's with a query, for it is not sent with what the server is asked for. What
+// metadata pages have in theirs says nothing there and may stand.
+func Check(address *url.URL) error {
+	if t := locate(address); t.single == nil && !web.IsPlain(address) {
+		return &source.Error{
+			Name: web.Name(t.base), Problem: "the address of a server has no query, and this one does",
+			Hint: "give the address without it; a key goes to --api-key or --header",
+		}
+	}
+	return nil
+}
+
+// locate tells by the path what an address is meant to be. Paths are not told apart by
 // case, as the server does not.
-func read(address *url.URL) target {
+func locate(address *url.URL) target {
 	full := strings.TrimRight(address.Path, "/")
 	base := func(tail string) *url.URL {
 		u := *address
@@ -72,7 +89,7 @@ func read(address *url.URL) target {
 		return single(document{kind: listing, file: listingFile(last[1:])}, lastParts(full, 2))
 	case strings.HasPrefix(lower, "/operations/metadata"), strings.HasPrefix(lower, "/ui/"):
 		return target{base: base(lastParts(full, 2))}
-	case isAny(strings.ToLower(last), "/metadata", "/types", "/ui", "/locode"):
+	case slices.Contains([]string{"/metadata", "/types", "/ui", "/locode"}, strings.ToLower(last)):
 		return target{base: base(last)}
 	}
 	return target{base: base("")}
@@ -87,15 +104,6 @@ func lastParts(p string, n int) string {
 		}
 	}
 	return p[at:]
-}
-
-func isAny(s string, words ...string) bool {
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }
 
 func operationOf(u *url.URL) string { return queryValue(u, "op") }

@@ -60,14 +60,11 @@ func Explore(ctx context.Context, address *url.URL, o Options) (*Found, error) {
 		o.Parallel = 4
 	}
 	e := &explorer{Options: o}
-	t := read(address)
-	switch {
-	case t.single == nil && address.RawQuery != "":
-		return nil, &source.Error{
-			Name: web.Name(t.base), Problem: "the address of a server has no query, and this one does",
-			Hint: "give the address without it; a key goes to --api-key or --header",
-		}
-	case t.single == nil:
+	if err := Check(address); err != nil {
+		return nil, err
+	}
+	t := locate(address)
+	if t.single == nil {
 		return e.host(ctx, address, t.base)
 	}
 	p, err := e.ask(ctx, t.base, *t.single)
@@ -87,8 +84,8 @@ type explorer struct {
 // piece is a document that was read.
 type piece struct {
 	document
+	contents
 	source source.Source
-	data   []byte
 }
 
 // ask brings a document, checks that it is what was asked for, and keeps it.
@@ -98,18 +95,33 @@ func (e *explorer) ask(ctx context.Context, base *url.URL, d document) (*piece, 
 	address := d.below(base)
 	name := web.Name(address)
 	if kept, ok := e.Shelf.Kept(d.file, name); ok {
-		data, err := kept.Bytes(ctx)
-		return &piece{d, kept, data}, err
+		if p := revive(ctx, d, kept); p != nil {
+			return p, nil
+		}
 	}
 	answer, err := e.Get(ctx, address)
 	if err != nil {
 		return nil, err
 	}
-	if err := check(&d, answer); err != nil {
+	c, err := check(&d, answer)
+	if err != nil {
 		return nil, err
 	}
 	kept, err := e.Shelf.Keep(d.file, name, answer.Body)
-	return &piece{d, kept, answer.Body}, err
+	return &piece{d, c, kept}, err
+}
+
+// revive reads what was kept before; it gives nil where that is no such document.
+func revive(ctx context.Context, d document, kept source.Source) *piece {
+	data, err := kept.Bytes(ctx)
+	if err != nil {
+		return nil
+	}
+	c, problem, _ := read(d.kind, kept.Name, data)
+	if problem != "" {
+		return nil
+	}
+	return &piece{d, c, kept}
 }
 
 // progress tells of documents that were read, and of those that are now known.

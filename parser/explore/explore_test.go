@@ -2,18 +2,24 @@ package explore_test
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/explore"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
@@ -66,23 +72,27 @@ func explored(t *testing.T, release, api, path string, hidden ...string) (*recor
 	return server, found
 }
 
-// outline is a model's operations and members, as far as every source tells them.
-func outline(api *model.API, builtin bool) []string {
-	var lines []string
-	for _, op := range api.Operations {
-		if builtin || !op.Builtin {
-			lines = append(lines, fmt.Sprintf("%s: %s", op.Name, op.Response))
+// own is what a server says of an API of its own: without ServiceStack's operations and
+// types, which metadata.json leaves out from release 6 on, and without what only app.json
+// knows of the host: its name, its address, its formats, how it spells names.
+func own(api *model.API) *model.API {
+	bare := *api
+	bare.Name, bare.BaseURL, bare.ServerVersion, bare.Formats = "", "", "", nil
+	bare.Operations = slices.DeleteFunc(slices.Clone(api.Operations), func(o model.Operation) bool { return o.Builtin })
+	bare.Types = slices.DeleteFunc(slices.Clone(api.Types), func(t model.Type) bool { return t.Builtin })
+	bare.Enums = slices.DeleteFunc(slices.Clone(api.Enums), func(e model.Enum) bool { return e.Builtin })
+	for i := range bare.Types {
+		members := slices.Clone(bare.Types[i].Members)
+		for j := range members {
+			members[j].Wire = strings.ToLower(members[j].Wire)
 		}
+		bare.Types[i].Members = members
 	}
-	for _, typ := range api.Types {
-		for _, m := range typ.Members {
-			if builtin || !typ.Builtin {
-				lines = append(lines, fmt.Sprintf("%s.%s %s", typ.Name, m.Wire, m.Type))
-			}
-		}
-	}
-	return lines
+	return &bare
 }
+
+// noPlaces leaves out where in its source a fact stands.
+var noPlaces = cmpopts.IgnoreTypes(diag.Pos{}, &model.Sample{})
 
 func parsed(ctx context.Context, t *testing.T, sources []source.Source) *model.API {
 	t.Helper()
@@ -112,7 +122,7 @@ func TestWholeServers(t *testing.T) {
 				}
 				want := parsed(t.Context(), t, []source.Source{source.FromBytes("metadata.json", data)})
 				got := parsed(t.Context(), t, found.Sources)
-				if diff := gocmp.Diff(outline(want, false), outline(got, false)); diff != "" {
+				if diff := gocmp.Diff(own(want), own(got), noPlaces); diff != "" {
 					t.Error(diff)
 				}
 				if len(server.asked) > 4 {
@@ -126,21 +136,107 @@ func TestWholeServers(t *testing.T) {
 	}
 }
 
-// TestHiddenMetadata explores servers that show pages alone, some of them not to us.
+// TestHiddenMetadata explores servers that show pages alone: the model is that of their
+// complete metadata, but for what no page says.
 func TestHiddenMetadata(t *testing.T) {
 	t.Parallel()
-	_, whole := explored(t, "8.10.0", "orders", "")
-	want := parsed(t.Context(), t, whole.Sources)
-
-	_, found := explored(t, "8.10.0", "orders", "", "/types/", "/metadata/app")
-	got := parsed(t.Context(), t, found.Sources)
-	if len(found.Missing) > 0 || len(got.Operations) != len(want.Operations) {
-		t.Errorf("%d operations of %d, missing %v", len(got.Operations), len(want.Operations), found.Missing)
+	for _, release := range recordings.Releases() {
+		for _, name := range recordings.APIs() {
+			t.Run(release+" "+name, func(t *testing.T) {
+				t.Parallel()
+				base := recordings.BasePath(name)
+				_, whole := explored(t, release, name, base)
+				want := parsed(t.Context(), t, whole.Sources)
+				_, found := explored(t, release, name, base, "/types/", "/metadata/app")
+				got := parsed(t.Context(), t, found.Sources)
+				if diff := gocmp.Diff(notOnPages[name], lost(facts(own(want)), facts(own(got)))); diff != "" {
+					t.Error(diff)
+				}
+				if len(found.Missing) > 0 {
+					t.Errorf("missing %v", found.Missing)
+				}
+			})
+		}
 	}
+}
 
-	_, found = explored(t, "8.10.0", "orders", "", "/types/", "/metadata/app", "op=GetOrder")
-	got = parsed(t.Context(), t, found.Sources)
-	if len(found.Missing) == 0 || !strings.Contains(found.Missing[0].Error(), "403") {
+// notOnPages are the facts of an API that its pages tell otherwise ("+") than its
+// complete metadata ("-"), on every release.
+var notOnPages = map[string][]string{
+	"names":     {"+ .operations[type].verb: PUT", "- .operations[type].verb: POST", "- .types[Base].abstract: true"},
+	"orders":    {"+ .operations[UpdateOrder].verb: PUT", "- .operations[UpdateOrder].verb: POST"},
+	"orders-v2": {"+ .operations[UpdateOrder].verb: PUT", "- .operations[UpdateOrder].verb: POST"},
+	"zoo": {
+		"+ .operations[AllTypes].verb: POST",
+		"+ .types[AllCollections].members[Jagged].type: List<string>[]",
+		"- .operations[AllTypes].verb: GET",
+		"- .types[AllCollections].members[Jagged].type: string[][]",
+		"- .types[Animal].abstract: true",
+		"- .types[Animals].implements[0]: IHasKeeper",
+		"- .types[IHasKeeper].interface: true",
+		"- .types[IHasKeeper].members[Keeper].name: Keeper",
+		"- .types[IHasKeeper].members[Keeper].type: string",
+		"- .types[IHasKeeper].members[Keeper].wire: keeper",
+		"- .types[IHasKeeper].name: IHasKeeper",
+		"- .types[IHasKeeper].namespace: Lab.Open.Zoo",
+	},
+}
+
+// facts flattens a model: a line a fact, under the names of what has it. Samples are left
+// out, which complete metadata does not have.
+func facts(api *model.API) map[string]string {
+	text, _ := json.Marshal(api) // of plain data, which cannot fail
+	var tree any
+	_ = json.Unmarshal(text, &tree)
+	lines := map[string]string{}
+	flatten(lines, "", tree)
+	return lines
+}
+
+func flatten(lines map[string]string, at string, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			if key != "requestSample" && key != "responseSample" {
+				flatten(lines, at+"."+key, inner)
+			}
+		}
+	case []any:
+		for i, inner := range v {
+			label := strconv.Itoa(i)
+			if object, ok := inner.(map[string]any); ok && object["name"] != nil {
+				label = object["name"].(string)
+			}
+			flatten(lines, at+"["+label+"]", inner)
+		}
+	default:
+		lines[at] = fmt.Sprint(v)
+	}
+}
+
+// lost lists, sorted, the facts in which two models differ.
+func lost(want, got map[string]string) []string {
+	var lines []string
+	for at, text := range want {
+		if got[at] != text {
+			lines = append(lines, "- "+at+": "+text)
+		}
+	}
+	for at, text := range got {
+		if want[at] != text {
+			lines = append(lines, "+ "+at+": "+text)
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// TestForbiddenPage leaves out the operation whose pages are not shown, and says so.
+func TestForbiddenPage(t *testing.T) {
+	t.Parallel()
+	_, found := explored(t, "8.10.0", "orders", "", "/types/", "/metadata/app", "op=GetOrder")
+	got := parsed(t.Context(), t, found.Sources)
+	if len(found.Missing) != 1 || !strings.Contains(found.Missing[0].Error(), "op=GetOrder&lang=csharp: ") || !strings.Contains(found.Missing[0].Error(), "403") {
 		t.Errorf("missing %v", found.Missing)
 	}
 	for _, op := range got.Operations {
@@ -165,16 +261,40 @@ func TestOnePage(t *testing.T) {
 // TestQueryOfServer refuses what would be dropped in silence, and does not repeat it.
 func TestQueryOfServer(t *testing.T) {
 	t.Parallel()
-	address, err := url.Parse("https://shop.example/?key=secret")
-	if err != nil {
-		t.Fatal(err)
+	for text, fine := range map[string]bool{
+		"https://shop.example/?key=secret":                                  false,
+		"https://shop.example/metadata?secret":                              false,
+		"https://shop.example/operations/metadata?format=json&token=secret": false,
+		"https://shop.example/operations/metadata?format=json":              true,
+		"https://shop.example/metadata?Lang=csharp&":                        true,
+		"https://shop.example/json/metadata?op=A&token=secret":              true, // a page's is sent
+	} {
+		address, err := url.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stop, asked := errors.New("asked"), false
+		get := func(context.Context, *url.URL) (*web.Answer, error) {
+			asked = true
+			return nil, stop
+		}
+		_, err = explore.Explore(t.Context(), address, explore.Options{Get: get, Shelf: explore.Memory{}})
+		switch {
+		case fine && err != stop:
+			t.Errorf("%s: %v", text, err)
+		case !fine && (asked || err == nil || !strings.Contains(err.Error(), "has no query") || strings.Contains(err.Error(), "secret")):
+			t.Errorf("%s: %v, asked %v", text, err, asked)
+		}
 	}
-	get := func(context.Context, *url.URL) (*web.Answer, error) {
-		t.Error("the server was asked")
-		return nil, context.Canceled
-	}
-	_, err = explore.Explore(t.Context(), address, explore.Options{Get: get, Shelf: explore.Memory{}})
-	if err == nil || !strings.Contains(err.Error(), "has no query") || strings.Contains(err.Error(), "secret") {
-		t.Error(err)
+}
+
+// TestAddressesOfServers finds the whole API from every address that people copy.
+func TestAddressesOfServers(t *testing.T) {
+	t.Parallel()
+	for _, path := range []string{"", "/", "/api", "/api/", "/api/metadata", "/api/ui/GoNames", "/api/types", "/api/operations/metadata?format=json"} {
+		_, found := explored(t, "8.10.0", "names", path)
+		if api := parsed(t.Context(), t, found.Sources); len(api.Operations) < 2 || !strings.HasSuffix(found.Base, "/api") {
+			t.Errorf("%q: %d operations of %s", path, len(api.Operations), found.Base)
+		}
 	}
 }

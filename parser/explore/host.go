@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ssgen/ssgen/parser/native"
+	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
 	"github.com/ssgen/ssgen/parser/source/web"
 )
@@ -50,7 +50,7 @@ func (e *explorer) otherBases(ctx context.Context, base *url.URL) []*url.URL {
 	front := *base
 	front.Path = "/"
 	if a, err := e.Get(ctx, &front); err == nil {
-		if t := read(a.URL); t.base != nil {
+		if t := locate(a.URL); t.base != nil {
 			add(t.base.Path)
 		}
 	}
@@ -95,7 +95,7 @@ func (e *explorer) beside(ctx context.Context, base *url.URL, whole *piece) (*Fo
 	if whole.kind == appDoc {
 		return found, nil
 	}
-	op := telling(whole)
+	op := telling(whole.api)
 	if op == "" {
 		return found, nil
 	}
@@ -110,8 +110,7 @@ func (e *explorer) beside(ctx context.Context, base *url.URL, whole *piece) (*Fo
 }
 
 // telling chooses the operation whose samples show most members.
-func telling(whole *piece) string {
-	api, _ := native.Parse(whole.source.Name, whole.data)
+func telling(api *model.API) string {
 	if api == nil {
 		return ""
 	}

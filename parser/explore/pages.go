@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/ssgen/ssgen/parser/index"
-	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/source"
 	"github.com/ssgen/ssgen/parser/source/web"
 )
@@ -63,8 +61,7 @@ func (e *explorer) list(ctx context.Context, base *url.URL) (*piece, []index.Ope
 	if err != nil {
 		return nil, nil, err
 	}
-	f, _ := index.Parse(list.source.Name, list.data)
-	ops := slices.DeleteFunc(f.Operations, func(op index.Operation) bool { return e.Only != nil && !e.Only(op.Name) })
+	ops := slices.DeleteFunc(list.list.Operations, func(op index.Operation) bool { return e.Only != nil && !e.Only(op.Name) })
 	slices.SortFunc(ops, func(a, b index.Operation) int { return strings.Compare(a.Name, b.Name) })
 	return list, ops, nil
 }
@@ -99,8 +96,8 @@ func (w *walk) operation(ctx context.Context, i int, op *index.Operation) error 
 			return w.heard(err)
 		}
 		_ = w.heard(nil)
-		enough := showsTypes(p) || !bytes.Contains(p.data, []byte("types-nav")) // which servers have that have tabs
-		p.data = nil                                                            // there are many pages
+		enough := showsTypes(p) || !p.tabs
+		p.contents = contents{} // there are many pages
 		if w.found[i] = append(w.found[i], p); enough {
 			break
 		}
@@ -141,9 +138,6 @@ func hasFormat(op *index.Operation, format string) bool {
 
 // showsTypes tells whether a page declares the operation's request, in code or in tables.
 func showsTypes(p *piece) bool {
-	read, _ := page.Parse(p.source.Name, p.data)
-	if read == nil {
-		return false
-	}
-	return len(read.Tables) > 0 || read.Code != nil && strings.Contains(read.Code.Text, "class "+cmp.Or(read.Operation, p.op))
+	code := p.page.Code
+	return len(p.page.Tables) > 0 || code != nil && strings.Contains(code.Text, "class "+cmp.Or(p.page.Operation, p.op))
 }

@@ -40,6 +40,9 @@ func (f failure) Error() string {
 
 func (f failure) Unwrap() error { return f.err }
 
+// errInterrupted is why a command stops whose context has ended.
+var errInterrupted = errors.New("interrupted")
+
 // usage is a failure of the caller's: it names what to give instead.
 func usage(format string, args ...any) error {
 	return failure{exitUsage, fmt.Errorf(format, args...)}
@@ -57,10 +60,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err == nil {
 		return exitDone
 	}
-	var f failure
-	if !errors.As(err, &f) {
-		f = failure{exitFailed, err}
-	}
+	f := outcome(ctx, err)
 	if f.err != nil {
 		for line := range strings.Lines(f.err.Error()) {
 			fmt.Fprintf(stderr, "ssgen: %s\n", printable(strings.TrimRight(line, "\n")))
@@ -70,6 +70,18 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintf(stderr, "Run '%s --help' for how to call it.\n", cmd.CommandPath())
 	}
 	return f.code
+}
+
+// outcome is how a run ended. Whatever an interrupted one failed of, that is why.
+func outcome(ctx context.Context, err error) failure {
+	var f failure
+	switch {
+	case ctx.Err() != nil && !errors.Is(err, errInterrupted):
+		return failure{exitFailed, errInterrupted}
+	case errors.As(err, &f):
+		return f
+	}
+	return failure{exitFailed, err}
 }
 
 func newRoot() *cobra.Command {

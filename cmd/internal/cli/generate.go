@@ -75,6 +75,9 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	if err == nil {
 		err = g.write(stdout)
 	}
+	if err != nil && ctx.Err() != nil {
+		err, g.diagnostics = errInterrupted, nil
+	}
 	g.summary(stderr, err)
 	if g.json {
 		err = errors.Join(err, g.printJSON(stdout, err))

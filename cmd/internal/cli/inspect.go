@@ -20,10 +20,14 @@ func newInspect() *cobra.Command {
 		Long: `inspect reads the same input as generate and prints the API that ssgen sees in it:
 operations, types and enums. What it could not know stands on standard error.
 
+A PAGE is a saved page, document or listing, a folder or zip of them, the URL of one
+or of a whole server, or "-" for standard input.
+
 With --why it prints where a fact comes from: what every source says of it, which of
 them counts, and the reason.`,
 		Example: `  ssgen inspect InviteChatMember.txt
   ssgen inspect --json pages/ | jq '.operations[].name'
+  ssgen inspect --bearer env:SHOP_TOKEN https://shop.example/api
   ssgen inspect --why Order.total pages/
   ssgen inspect --why GetOrder.response pages/`,
 		Args: pagesNeeded,
@@ -54,6 +58,9 @@ func inspectWhy(ctx context.Context, args []string, name string, in source.Input
 		return err
 	}
 	_, log, found := parser.Explain(ctx, sources)
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
 	if found.HasErrors() {
 		printErrors(stderr, found)
 		return failure{code: exitFailed}
@@ -72,6 +79,9 @@ func inspect(ctx context.Context, args []string, asJSON bool, in source.Inputs, 
 		return err
 	}
 	api, found := parser.Parse(ctx, sources)
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
 	found.Sort()
 	if found.HasErrors() {
 		printErrors(stderr, found)

@@ -56,6 +56,9 @@ func (n *network) check(args []string) error {
 		if err != nil {
 			return usage("%s %v", web.Redacted(arg), err)
 		}
+		if err := explore.Check(u); err != nil {
+			return failure{exitUsage, err}
+		}
 		hosts[u.Scheme+"://"+u.Host] = true
 	}
 	if len(hosts) > 1 && len(header) > 0 {

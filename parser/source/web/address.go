@@ -25,6 +25,24 @@ func ParseAddress(text string) (*url.URL, error) {
 // plainKeys are what a query may tell without giving a secret away.
 var plainKeys = [...]string{"op", "lang", "format", "includetypes", "excludetypes", "view"}
 
+// IsPlain tells whether an address's query has no key but those that metadata pages have
+// in theirs; the values of others may be secrets.
+func IsPlain(u *url.URL) bool {
+	for pair := range strings.SplitSeq(u.RawQuery, "&") {
+		key, _, _ := strings.Cut(pair, "=")
+		if pair != "" && !isPlainKey(key) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlainKey tells plain keys, as they stand in an address, whatever their case.
+func isPlainKey(key string) bool {
+	plain, err := url.QueryUnescape(key)
+	return err == nil && slices.Contains(plainKeys[:], strings.ToLower(plain))
+}
+
 // Name writes an address for people to read: without user, password and fragment, and
 // with "…" for values of its query that may be secrets.
 func Name(u *url.URL) string {
@@ -33,7 +51,7 @@ func Name(u *url.URL) string {
 	pairs := strings.Split(bare.RawQuery, "&")
 	for i, pair := range pairs {
 		key, _, found := strings.Cut(pair, "=")
-		if plain, err := url.QueryUnescape(key); found && (err != nil || !slices.Contains(plainKeys[:], strings.ToLower(plain))) {
+		if found && !isPlainKey(key) {
 			pairs[i] = key + "=…"
 		} else if !found && key != "" {
 			pairs[i] = "…"

@@ -50,13 +50,13 @@ type Options struct {
 	// Names is how the host spells members: "camel" (firstName), "pascal" (FirstName) or
 	// "snake" (first_name). Empty means as the model has them. Aliases stay.
 	Names string
-	// GUIDs is "dashed" for a host that writes them as 8-4-4-4-12 digits; empty
-	// means 32 digits, ServiceStack's default.
+	// GUIDs is "dashed" for a host that writes them as 8-4-4-4-12 digits, "plain" for one that
+	// writes 32 digits. Empty means as the model says; else 32 digits, ServiceStack's default.
 	GUIDs string
 	// Dates is how the host writes dates in JSON: "ms" as ServiceStack does by default,
 	// /Date(ms)/; "v5" as its releases before 6 do, which count the milliseconds of a
-	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means "v5" where
-	// the model says that the server is that old, else "ms".
+	// DateTimeOffset on its own clock; "iso" as ISO 8601 text. Empty means as
+	// the model says, "v5" where the server is that old, else "ms".
 	Dates string
 	// Polymorphic are classes that others extend, by the API's names: members, elements and
 	// answers' parts of such a class are interfaces, "AnyOrder" for Order, which also hold what

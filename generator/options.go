@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -72,7 +73,7 @@ func (o Options) checkWords(diags *diag.List) {
 		{"format", "format", o.Format, []string{"jsv", "json"}},
 		{"nulls", "way to show nulls", o.Nulls, []string{NullsExact}},
 		{"names", "casing of names", o.Names, []string{"camel", "pascal", "snake"}},
-		{"guids", "spelling of GUIDs", o.GUIDs, []string{"dashed"}},
+		{"guids", "spelling of GUIDs", o.GUIDs, []string{"dashed", "plain"}},
 		{"dates", "spelling of dates", o.Dates, []string{"ms", "v5", "iso"}},
 	} {
 		if option.value != "" && !slices.Contains(option.known, option.value) {
@@ -83,10 +84,11 @@ func (o Options) checkWords(diags *diag.List) {
 
 // host tells how the API's host spells what hosts spell differently.
 func (o Options) host(api *model.API) emit.Host {
-	h := emit.Host{Zone: hostZone(o.Zone), DashedGUIDs: o.GUIDs == "dashed", ISODates: o.Dates == "iso", ClockOffsets: o.Dates == "v5"}
-	if o.Dates == "" {
-		h.ClockOffsets = strings.HasPrefix(api.ServerVersion, "5.")
+	dates := cmp.Or(o.Dates, api.Dates)
+	if dates == "" && strings.HasPrefix(api.ServerVersion, "5.") {
+		dates = "v5"
 	}
+	h := emit.Host{Zone: hostZone(o.Zone), DashedGUIDs: cmp.Or(o.GUIDs, api.GUIDs) == "dashed", ISODates: dates == "iso", ClockOffsets: dates == "v5"}
 	switch o.Names {
 	case "":
 		h.Names = respell.CasingOf(api)

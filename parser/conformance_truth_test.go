@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -110,7 +111,7 @@ func (n *truthName) foreign() bool {
 
 func (f facts) truthOperation(op *truthOperation) {
 	name := "op " + op.Request.Name
-	f[name+" verb"] = op.Method
+	f[name+" verb"] = op.verb()
 	f[name+" response"] = "none"
 	switch {
 	case op.ReturnType != nil:
@@ -132,6 +133,23 @@ func (f facts) truthOperation(op *truthOperation) {
 	if lists := [4][]string{op.RequiredRoles, op.RequiresAnyRole, op.RequiredPermissions, op.RequiresAnyPermission}; op.RequiresAuth || len(slices.Concat(lists[:]...)) > 0 {
 		f[name+" auth"] = fmt.Sprint(lists)
 	}
+}
+
+// verb is the one that a client should use. A server prints POST where nothing tells it,
+// also where no route allows that: then the first that its own samples would have.
+func (op *truthOperation) verb() string {
+	allowed := map[string]bool{}
+	for _, r := range op.Routes {
+		for _, v := range strings.FieldsFunc(cmp.Or(r.Verbs, "ANY"), func(c rune) bool { return c == ',' || c == ' ' }) {
+			allowed[v] = true
+		}
+	}
+	for _, v := range []string{op.Method, "PUT", "PATCH", "GET", "DELETE"} {
+		if len(allowed) == 0 || allowed["ANY"] || allowed[v] {
+			return v
+		}
+	}
+	return op.Method
 }
 
 func verbText(verbs []string, anyVerb bool) string {

@@ -30,11 +30,23 @@ func oneDocument(documents []piece) (piece, diag.List) {
 		best.api.Name = cmp.Or(best.api.Name, other.api.Name)
 		best.api.BaseURL = cmp.Or(best.api.BaseURL, other.api.BaseURL)
 		best.api.ServerVersion = cmp.Or(best.api.ServerVersion, other.api.ServerVersion)
+		best.api.Dates = cmp.Or(best.api.Dates, other.api.Dates)
+		best.api.GUIDs = cmp.Or(best.api.GUIDs, other.api.GUIDs)
 		if len(best.api.Formats) == 0 {
 			best.api.Formats = other.api.Formats
 		}
 	}
 	return best, nil
+}
+
+// withoutSpare drops what was said of documents that do not count beside the one that does.
+func withoutSpare(diags diag.List, pieces []piece, whole piece) diag.List {
+	if whole.api == nil {
+		return diags
+	}
+	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		return d.Pos.File != whole.name && slices.ContainsFunc(pieces, func(p piece) bool { return p.whole && p.name == d.Pos.File })
+	})
 }
 
 // richness ranks by what is said of the API, and then of the host.

@@ -95,7 +95,11 @@ func (j *judge) operation(op *truthOperation) {
 	}
 	o := &j.api.Operations[i]
 	j.fact("responses", "operation", name, "response", cmp.Or(asLists(o.Response).String(), "none"), f["op "+name+" response"])
-	j.fact("routes", "operation", name, "verb", o.Verb, op.Method)
+	verb := op.verb()
+	if routes := j.log.Fact("operation", name, "routes"); routes != nil && routes.Unknown {
+		verb = op.Method // which calls by the predefined route have
+	}
+	j.fact("routes", "operation", name, "verb", o.Verb, verb)
 	var paths, notes []string
 	for _, r := range op.Routes {
 		verbs := strings.FieldsFunc(r.Verbs, func(c rune) bool { return c == ',' || c == ' ' })

@@ -44,7 +44,7 @@ func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.A
 		return nil, diags
 	}
 	whole, readings, found := sortOut(pieces)
-	diags = append(diags, found...)
+	diags = append(withoutSpare(diags, pieces, whole), found...)
 	api := whole.api
 	switch diags = append(diags, onlyLists(readings, whole)...); {
 	case whole.whole && api != nil && len(readings) > 0:

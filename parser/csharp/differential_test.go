@@ -56,7 +56,7 @@ func TestListingAgreesWithMetadata(t *testing.T) {
 	for release, files := range listings(t) {
 		for api, known := range differences() {
 			metadata, diags := native.Parse("metadata.json", []byte(read(t, files, path.Join(api, "types/metadata.json"))))
-			if len(diags) > 0 {
+			if metadata == nil {
 				t.Fatal(diags)
 			}
 			name := path.Join(api, "types/csharp")

@@ -55,6 +55,8 @@ func (b *beside) host() {
 	b.api.Name = cmp.Or(b.api.Name, b.pages.Name)
 	b.api.BaseURL = cmp.Or(b.api.BaseURL, b.pages.BaseURL)
 	b.api.ServerVersion = cmp.Or(b.api.ServerVersion, b.pages.ServerVersion)
+	b.api.Dates = cmp.Or(b.api.Dates, b.pages.Dates)
+	b.api.GUIDs = cmp.Or(b.api.GUIDs, b.pages.GUIDs)
 	if len(b.api.Formats) == 0 {
 		b.api.Formats = b.pages.Formats
 	}

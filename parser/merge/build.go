@@ -13,6 +13,7 @@ import (
 // everything sorted.
 func (m *merger) build() *model.API {
 	api := m.api
+	api.Dates, api.GUIDs = m.spellings()
 	api.Operations, api.Types, api.Enums = []model.Operation{}, []model.Type{}, []model.Enum{}
 	for _, op := range m.ops {
 		o := m.buildOperation(op)

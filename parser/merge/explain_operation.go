@@ -102,7 +102,8 @@ func (m *merger) explainVerb(op *operation, out *model.Operation) {
 			f.Readings = append(f.Readings, why.Reading{Source: "the request's code", Pos: p.class.Pos, Says: v, Taken: v == out.Verb})
 		}
 	}
-	declared := len(f.Readings) > 0
+	claims := m.verbClaims(op, out.Verbs)
+	declared := claims.Decided() && len(f.Readings) > 0
 	for _, r := range op.readings {
 		if text := strings.Join(verbsIn(m.routesIn(r)), ", "); text != "" {
 			f.Readings = append(f.Readings, why.Reading{Source: r.pageSource(), Pos: r.Page.OperationPos, Says: text, Taken: text == out.Verb})
@@ -116,7 +117,7 @@ func (m *merger) explainVerb(op *operation, out *model.Operation) {
 		f.Reason = "the request's code names it"
 	case len(out.Verbs) == 1:
 		f.Reason = "the routes have no other"
-	default:
+	case !claims.Decided():
 		f.Unknown, f.Reason = true, "the routes allow several, and no code names one"
 	}
 	m.add(f)

@@ -121,6 +121,9 @@ func addPart(r *merge.Reading, part, file, text string) {
 // dump writes a model for people, without what no case is about.
 func dump(api *model.API, diags diag.List) string {
 	var b strings.Builder
+	if api.Dates+api.GUIDs != "" {
+		fmt.Fprintf(&b, "host: dates %q, GUIDs %q\n", api.Dates, api.GUIDs)
+	}
 	for _, op := range api.Operations {
 		fmt.Fprintf(&b, "%s %s -> %s%s%s", op.Verb, op.Name, op.Response, when(op.ResponseUnknown, " (unknown)"), when(op.Builtin, " (built in)"))
 		for _, r := range op.Routes {

@@ -64,6 +64,7 @@ func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 		told:     map[string]bool{},
 		renamed:  map[string]string{},
 		requests: map[string][]request{},
+		spelt:    map[string]bool{},
 	}
 
 	m.readHost()
@@ -103,9 +104,10 @@ type merger struct {
 	renamed  map[string]string    // see typeName
 	requests map[string][]request // see indexRequests
 	diags    diag.List
-	log      *why.Log     // nil where nobody asks
-	usages   [langs]usage // see settleNulls
-	cased    bool         // some source shows how names are spelt on the wire
+	log      *why.Log        // nil where nobody asks
+	usages   [langs]usage    // see settleNulls
+	spelt    map[string]bool // how samples write dates in JSON and GUIDs, see spelling
+	cased    bool            // some source shows how names are spelt on the wire
 
 	routeless, accessless []string // operations of which no source tells routes, or tags and auth
 }

@@ -203,6 +203,7 @@ func (w *walker) text(v *sample.Value, n *node) {
 		e.see(v)
 		return
 	}
+	w.m.spelling(v, n, w.json)
 	w.conflict(v, n, n.isList() || n.isMap() || w.m.decls[n.name] != nil)
 	if n.name == "string" {
 		n.sights = append(n.sights, sight{cmp.Or(v.Scalar(), "string"), v.Text, w.json})

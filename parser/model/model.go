@@ -17,6 +17,11 @@ type API struct {
 	BaseURL string `json:"baseUrl,omitempty"`
 	// ServerVersion is the release that the server says it is ("8.10"); "" when unknown.
 	ServerVersion string `json:"serverVersion,omitempty"`
+	// Dates is how the host writes dates in JSON: "iso" as ISO 8601, "v5" as releases before 6
+	// do; "" where no source tells more than ServerVersion. GUIDs is "dashed" for a host that
+	// writes them as 8-4-4-4-12 digits.
+	Dates string `json:"dates,omitempty"`
+	GUIDs string `json:"guids,omitempty"`
 	// Formats are the wire formats that pages show the server to speak, "jsv" and "json".
 	Formats    []string    `json:"formats,omitempty"`
 	Operations []Operation `json:"operations"`

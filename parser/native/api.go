@@ -12,6 +12,7 @@ import (
 func (r *reader) api() *model.API {
 	api := &model.API{
 		Name: r.doc.name, BaseURL: r.doc.baseURL, ServerVersion: r.doc.version, Formats: r.doc.formats,
+		Dates: r.doc.dates, GUIDs: r.doc.guids,
 		Operations: []model.Operation{}, Types: []model.Type{}, Enums: []model.Enum{},
 	}
 	seen := map[string]bool{}

@@ -10,13 +10,8 @@ import (
 // caseOf reads app.json's jsTextCase. Without it the document tells by itself: it
 // is written by the same serializer.
 func caseOf(meta, app *node) model.Casing {
-	switch strings.ToLower(app.field("app").text("jstextcase")) {
-	case "camelcase":
-		return model.CamelCase
-	case "snakecase":
-		return model.SnakeCase
-	case "pascalcase", "default":
-		return model.PascalCase
+	if told, known := casingOf(app.field("app").text("jstextcase")); known {
+		return told
 	}
 	for _, key := range []string{"types", "operations", "namespaces"} {
 		if s := meta.spelling(key); s != "" && unicode.IsUpper(rune(s[0])) {
@@ -37,6 +32,19 @@ func caseOf(meta, app *node) model.Casing {
 		}
 	}
 	return model.CamelCase
+}
+
+// casingOf reads a value of jsTextCase.
+func casingOf(word string) (casing model.Casing, known bool) {
+	switch strings.ToLower(word) {
+	case "camelcase":
+		return model.CamelCase, true
+	case "snakecase":
+		return model.SnakeCase, true
+	case "pascalcase", "default":
+		return model.PascalCase, true
+	}
+	return model.CamelCase, false
 }
 
 func hasSnakeKey(n *node, folded ...string) bool {

@@ -65,7 +65,8 @@ func lines(diags diag.List) string {
 // outline writes a model for people to check.
 func outline(api *model.API) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "api %q %s %s %q\n", api.Name, api.BaseURL, api.ServerVersion, api.Formats)
+	fmt.Fprintf(&b, "api %q %s %s %q%s\n", api.Name, api.BaseURL, api.ServerVersion, api.Formats,
+		marks(api.Dates != "", "dates "+api.Dates, api.GUIDs != "", "GUIDs "+api.GUIDs))
 	for _, op := range api.Operations {
 		fmt.Fprintf(&b, "op %s(%s) %s", op.Name, op.Request, op.Response)
 		fmt.Fprintf(&b, " %s of %s%s\n", op.Verb, op.Verbs, marks(op.Builtin, "builtin", op.ResponseUnknown, "unknown"))

@@ -14,6 +14,7 @@ type document struct {
 	name, baseURL, version string
 	formats                []string
 	casing                 model.Casing
+	dates, guids           string // as in the model
 	types                  []*declaration
 	operations             []operation
 	pos                    diag.Pos

@@ -25,7 +25,9 @@ func Parse(file string, data []byte) (*model.API, diag.List) {
 	if fault != nil {
 		return nil, append(diags, *fault)
 	}
-	r := newReader(readDocument(meta, app), &diags)
+	doc := readDocument(meta, app)
+	doc.readSpelling(meta, app, &diags)
+	r := newReader(doc, &diags)
 	api := r.api()
 	diags.Sort()
 	return api, diags

@@ -1,11 +1,13 @@
 package native
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/verb"
 )
 
 // operation builds one operation; its request is still a token.
@@ -23,7 +25,7 @@ func (r *reader) operation(op *operation) model.Operation {
 		}
 	}
 	out.Verbs = allVerbs(out.Routes)
-	out.Verb = verb(op.method, out)
+	out.Verb = r.verb(op, out)
 	out.Response, out.ResponseUnknown = r.response(op, request)
 	return out
 }
@@ -56,19 +58,18 @@ func allVerbs(routes []model.Route) []string {
 	return slices.Compact(out)
 }
 
-// verb gives the verb that the server's own clients use. Before release 5.14 it is
-// not printed: then a marker interface is lost, and the routes decide, in the
-// order of the server's samples.
-func verb(method string, op model.Operation) string {
-	if method != "" && method != "ANY" {
-		return method
+// verb gives the verb that a client uses. Before release 5.14 none is printed.
+func (r *reader) verb(op *operation, out model.Operation) string {
+	c := verb.Claims{Operation: oneLine(out.Name), Pos: out.Pos, Allowed: out.Verbs}
+	if op.method != "ANY" {
+		c.Printed = op.method
 	}
-	for _, v := range []string{"POST", "PUT", "PATCH", "GET", "DELETE"} {
-		if len(op.Verbs) == 0 || slices.Contains(op.Verbs, v) {
-			return v
-		}
+	for _, i := range op.request.implements {
+		c.Marked = cmp.Or(c.Marked, verb.Marked(i.name))
 	}
-	return op.Verbs[0]
+	chosen, found := c.Choose()
+	*r.diags = append(*r.diags, found...)
+	return chosen
 }
 
 // auth gives what a caller must have, nil where anyone may call.

@@ -48,8 +48,8 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.polymorphic, "polymorphic", nil, "classes in whose place servers send what extends them: interfaces that hold either")
 	f.StringVar(&o.assembly, "assembly", "", "assembly of the server's classes, which values of abstract types name (default: as the source tells)")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
-	f.StringVar(&o.guids, "guids", "", "dashed: the host writes GUIDs as 8-4-4-4-12 digits (default: 32 digits)")
-	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: by the server's release)")
+	f.StringVar(&o.guids, "guids", "", "how the host writes GUIDs: dashed as 8-4-4-4-12 digits, or plain (default: as the source tells, else plain)")
+	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: as the source tells, else ms)")
 	f.StringVar(&o.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
 	f.BoolVar(&o.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
 	f.BoolVar(&o.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
@@ -122,7 +122,7 @@ func (o *options) checkWords() error {
 		{"format", o.format, "the formats are", []string{"jsv", "json"}},
 		{"nulls", o.nulls, "the only value is", []string{"exact"}},
 		{"names", o.names, "the casings are", []string{"camel", "pascal", "snake"}},
-		{"guids", o.guids, "the only value is", []string{"dashed"}},
+		{"guids", o.guids, "the spellings are", []string{"dashed", "plain"}},
 		{"dates", o.dates, "the spellings are", []string{"ms", "iso", "v5"}},
 	} {
 		if f.value != "" && !slices.Contains(f.known, f.value) {

@@ -26,8 +26,11 @@ func (m *merger) spelling(v *sample.Value, n *node, json bool) {
 
 // spellings gives what the samples agree on, as the model has it.
 func (m *merger) spellings() (dates, guids string) {
-	if m.spelt["iso"] && !m.spelt["ms"] {
+	switch {
+	case m.spelt["iso"] && !m.spelt["ms"]:
 		dates = "iso"
+	case strings.HasPrefix(m.api.ServerVersion, "5."):
+		dates = "v5"
 	}
 	if m.spelt["dashed"] && !m.spelt["plain"] {
 		guids = "dashed"

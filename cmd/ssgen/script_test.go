@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
@@ -34,28 +35,33 @@ func TestMain(m *testing.M) {
 //	recorded RELEASE API GLOB DIR   copies recorded pages into a folder
 //	zipfile ARCHIVE NAME=FILE...    packs files under names of any kind
 //
+// and those of serverCommands.
+//
 // The committed page lies where the repository has it, so that the README's
 // commands run as they stand.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	commands := serverCommands()
+	maps.Copy(commands, map[string]func(*testscript.TestScript, bool, []string){
+		"exitcode": exitCode,
+		"hexfile":  hexFile,
+		"recorded": recorded,
+		"zipfile":  zipFile,
+	})
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               copyPages,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exitcode": exitCode,
-			"hexfile":  hexFile,
-			"recorded": recorded,
-			"zipfile":  zipFile,
-		},
+		Cmds:                commands,
 	})
 }
 
 func copyPages(env *testscript.Env) error {
 	to := filepath.Join(env.WorkDir, "testdata", "pages")
 	env.Setenv("GOPACKAGE", "")
+	env.Values[serverKey("")] = map[string]*server{}
 	return os.CopyFS(to, os.DirFS(filepath.Join("..", "..", "testdata", "pages")))
 }
 

@@ -86,7 +86,7 @@ func locate(address *url.URL) target {
 	case lower == "/types/metadata.json", lower == "/types/metadata":
 		return single(document{kind: typesDoc, file: typesFile}, lastParts(full, 2))
 	case strings.HasPrefix(lower, "/types/"):
-		return single(document{kind: listing, file: listingFile(last[1:])}, lastParts(full, 2))
+		return single(document{kind: listing, file: listingFile(last[1:], address)}, lastParts(full, 2))
 	case strings.HasPrefix(lower, "/operations/metadata"), strings.HasPrefix(lower, "/ui/"):
 		return target{base: base(lastParts(full, 2))}
 	case slices.Contains([]string{"/metadata", "/types", "/ui", "/locode"}, strings.ToLower(last)):
@@ -104,6 +104,14 @@ func lastParts(p string, n int) string {
 		}
 	}
 	return p[at:]
+}
+
+// Operation tells whose page an address is of; "" where it is of none.
+func Operation(address *url.URL) string {
+	if t := locate(address); t.single != nil {
+		return t.single.op
+	}
+	return ""
 }
 
 func operationOf(u *url.URL) string { return queryValue(u, "op") }

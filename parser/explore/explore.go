@@ -51,7 +51,13 @@ type Found struct {
 	// why; the rest makes sense without them.
 	Sources []source.Source
 	// Missing is what those tell.
-	Missing []*source.Error
+	Missing []Missing
+}
+
+// Missing is an operation that the server names, and none of whose pages it gave.
+type Missing struct {
+	Operation string
+	Err       *source.Error
 }
 
 // Explore asks for a page, for a document, or for all of an API.

@@ -234,7 +234,7 @@ func TestForbiddenPage(t *testing.T) {
 	t.Parallel()
 	_, found := explored(t, "8.10.0", "orders", "", "/types/", "/metadata/app", "op=GetOrder")
 	got := parsed(t.Context(), t, found.Sources)
-	if len(found.Missing) != 1 || !strings.Contains(found.Missing[0].Error(), "op=GetOrder&lang=csharp: ") || !strings.Contains(found.Missing[0].Error(), "403") {
+	if len(found.Missing) != 1 || found.Missing[0].Operation != "GetOrder" || !strings.Contains(found.Missing[0].Err.Error(), "op=GetOrder&lang=csharp: ") || !strings.Contains(found.Missing[0].Err.Error(), "403") {
 		t.Errorf("missing %v", found.Missing)
 	}
 	for _, op := range got.Operations {

@@ -3,8 +3,11 @@ package explore
 import (
 	"fmt"
 	"hash/fnv"
+	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/ssgen/ssgen/parser/source/web"
 )
 
 // The names under which documents are kept. Each is what the reader of folders takes up.
@@ -16,22 +19,34 @@ const (
 )
 
 // pageFile names an operation's page as the recordings do: "pages/GetOrder.jsv.csharp.html".
-func pageFile(op, format, lang string) string {
-	name := "pages/" + safeName(op) + "." + safeName(format)
+func pageFile(op, format, lang string) string { return namedFile(safeName(op), format, lang) }
+
+// twinFile is pageFile for an operation whose name differs from another's by case alone.
+func twinFile(op, format, lang string) string {
+	return namedFile(distinct(safeName(op), op), format, lang)
+}
+
+func namedFile(name, format, lang string) string {
+	name = "pages/" + name + "." + safeName(format)
 	if lang != "" {
 		name += "." + safeName(lang)
 	}
 	return name + ".html"
 }
 
-// listingFile names a listing by its language, with the ending that it has.
-func listingFile(lang string) string {
+// listingFile names a listing by its language, with the ending that it has, and by the
+// query that chose a part of it.
+func listingFile(lang string, address *url.URL) string {
 	name := strings.ToLower(lang)
 	ending := map[string]string{"csharp": ".cs", "typescript": ".ts", "typescript.d": ".ts", "mjs": ".mjs", "js": ".js"}[name]
 	if ending == "" {
 		ending = ".txt"
 	}
-	return "types/" + safeName(name) + ending
+	if name = safeName(name); address.RawQuery != "" {
+		_, query, _ := strings.Cut(web.Name(address), "?") // not a checksum of secrets
+		name = distinct(name, query)
+	}
+	return "types/" + name + ending
 }
 
 // safeName makes the part of a file's name of a stranger's text. ASCII letters, digits
@@ -51,9 +66,17 @@ func safeName(text string) string {
 	if len(name) > longest {
 		name = name[:longest]
 	}
-	if name == text && name != "" && !isDevice(name) {
+	if isDevice(name) {
+		return distinct(strings.ReplaceAll(name, ".", "-"), text)
+	}
+	if name == text && name != "" {
 		return name
 	}
+	return distinct(name, text)
+}
+
+// distinct adds a checksum of a text to a name.
+func distinct(name, text string) string {
 	sum := fnv.New32a()
 	sum.Write([]byte(text))
 	return fmt.Sprintf("%s-%08x", strings.Trim(name, "-"), sum.Sum32())

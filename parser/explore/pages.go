@@ -35,7 +35,7 @@ func (e *explorer) pages(ctx context.Context, base *url.URL) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{explorer: e, base: base, list: list, found: make([][]*piece, len(ops)), missing: make([]error, len(ops))}
+	w := &walk{explorer: e, base: base, list: list, twins: twins(ops), found: make([][]*piece, len(ops)), missing: make([]error, len(ops))}
 	group, grouped := errgroup.WithContext(ctx)
 	group.SetLimit(e.Parallel)
 	for i := range ops {
@@ -75,40 +75,73 @@ type walk struct {
 	*explorer
 	base    *url.URL
 	list    *piece
-	found   [][]*piece // of each operation
-	missing []error    // likewise
+	twins   map[string]bool // operations whose names differ from earlier ones' by case alone
+	found   [][]*piece      // of each operation
+	missing []error         // likewise
 	silence atomic.Int32
 }
 
+// twins finds names that some file systems would not tell apart; ops are sorted.
+func twins(ops []index.Operation) map[string]bool {
+	found, seen := map[string]bool{}, map[string]bool{}
+	for _, op := range ops {
+		if lower := strings.ToLower(op.Name); seen[lower] {
+			found[op.Name] = true
+		} else {
+			seen[lower] = true
+		}
+	}
+	return found
+}
+
+func (w *walk) pageOf(op, format, lang string) document {
+	d := pageOf(op, format, lang)
+	if w.twins[op] {
+		d.file = twinFile(op, format, lang)
+	}
+	return d
+}
+
 // operation reads an operation's page with the tab that tells most; where that shows no
-// types, those that tell less.
+// types, or fails, those that tell less.
 func (w *walk) operation(ctx context.Context, i int, op *index.Operation) error {
 	format := formatOf(op)
 	for _, lang := range []string{"csharp", "", "typescript", "mjs"} {
-		p, err := w.ask(ctx, w.base, pageOf(op.Name, format, lang))
-		if err != nil {
-			if ctx.Err() != nil {
-				return err
-			}
-			if len(w.found[i]) == 0 {
-				w.missing[i] = err
-			}
-			return w.heard(err)
+		p, err := w.ask(ctx, w.base, w.pageOf(op.Name, format, lang))
+		if err != nil && ctx.Err() != nil {
+			return err
 		}
-		_ = w.heard(nil)
+		if gone := w.heard(err); gone != nil {
+			return gone
+		}
+		if err != nil {
+			again := w.missing[i] == nil && errors.Is(err, web.ErrUnfit) // a tab that fails says little of the next
+			w.missing[i] = cmp.Or(w.missing[i], err)
+			if again {
+				continue
+			}
+			break
+		}
 		enough := showsTypes(p) || !p.tabs
 		p.contents = contents{} // there are many pages
 		if w.found[i] = append(w.found[i], p); enough {
 			break
 		}
 	}
+	if len(w.found[i]) > 0 {
+		w.missing[i] = nil
+	}
 	return nil
 }
 
-// heard counts how often the server did not answer at all, and gives up in time.
+// heard tells what ends the walk: that an answer cannot be kept, or that the server has
+// not answered at all for so often that it counts as gone.
 func (w *walk) heard(err error) error {
 	var known *source.Error
-	if !errors.Is(err, web.ErrNoAnswer) || !errors.As(err, &known) {
+	switch {
+	case err != nil && !errors.As(err, &known):
+		return err
+	case !errors.Is(err, web.ErrNoAnswer):
 		w.silence.Store(0)
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 // settle asks for what the pages leave open: the names of responses, which stand in the
 // other list of operations, and where that does not help in the samples in XML.
 func (w *walk) settle(ctx context.Context, ops []index.Operation) (*Found, error) {
-	found := w.gather()
+	found := w.gather(ops)
 	open := w.open(ctx, found.Sources)
 	if len(open) > 0 && w.list.kind == indexPage {
 		p, err := w.ask(ctx, w.base, operationList())
@@ -28,19 +28,23 @@ func (w *walk) settle(ctx context.Context, ops []index.Operation) (*Found, error
 		if i := slices.IndexFunc(ops, func(o index.Operation) bool { return o.Name == op }); i >= 0 && !hasFormat(&ops[i], "XML") {
 			continue
 		}
-		p, err := w.ask(ctx, w.base, pageOf(op, "xml", "csharp"))
+		p, err := w.ask(ctx, w.base, w.pageOf(op, "xml", "csharp"))
 		switch {
 		case err == nil:
 			found.Sources = append(found.Sources, p.source)
-		case !declined(err):
+		case ctx.Err() != nil:
 			return nil, err
+		default:
+			if err := w.heard(err); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return found, ctx.Err()
 }
 
 // gather gives what was read, and what was not, in the operations' order.
-func (w *walk) gather() *Found {
+func (w *walk) gather(ops []index.Operation) *Found {
 	found := &Found{Base: w.base.String(), Sources: []source.Source{w.list.source}}
 	for i, pieces := range w.found {
 		for _, p := range pieces {
@@ -48,7 +52,7 @@ func (w *walk) gather() *Found {
 		}
 		if w.missing[i] != nil {
 			s, why := missing(w.missing[i])
-			found.Sources, found.Missing = append(found.Sources, s), append(found.Missing, why)
+			found.Sources, found.Missing = append(found.Sources, s), append(found.Missing, Missing{ops[i].Name, why})
 		}
 	}
 	return found

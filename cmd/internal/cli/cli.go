@@ -112,7 +112,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --stri
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
-	root.AddCommand(newGenerate(), newInspect(), newVersion())
+	root.AddCommand(newGenerate(), newFetch(), newInspect(), newVersion())
 	return root
 }
 

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -115,14 +113,6 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 		return failure{exitDoubt, fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}
 	}
 	return nil
-}
-
-// wants tells whether an operation is to be generated.
-func (g *generate) wants(operation string) bool {
-	return len(g.only) == 0 || slices.ContainsFunc(g.only, func(pattern string) bool {
-		match, _ := path.Match(pattern, operation)
-		return match
-	})
 }
 
 // readable counts the sources that could be read.

@@ -99,6 +99,14 @@ func (o *options) checkOnly() error {
 	return nil
 }
 
+// wants tells whether an operation is asked for.
+func (o options) wants(operation string) bool {
+	return len(o.only) == 0 || slices.ContainsFunc(o.only, func(pattern string) bool {
+		match, _ := path.Match(pattern, operation)
+		return match
+	})
+}
+
 // checkOptional takes blanks off the members' names and refuses what can name none.
 func (o *options) checkOptional() error {
 	if o.optional != nil && len(o.optional) == 0 {

@@ -124,7 +124,7 @@ func differing(t *testing.T, place string, want, got facts, diags diag.List) []s
 		if got[name] == "" {
 			what = "lost"
 		}
-		code := firstCode(diags, layoutCodes[kind])
+		code := reason(name, diags)
 		if code == "" {
 			t.Errorf("%s: %s is %q in the HTML and %q in the text, and no diagnostic tells: %v", place, name, want[name], got[name], diags)
 		}
@@ -135,24 +135,52 @@ func differing(t *testing.T, place string, want, got facts, diags diag.List) []s
 	return lines
 }
 
-var tableCodes = []string{"table-cut", "caption-lost", "code-cut", "code-skipped", "string-kind", "number-kind", "type-undeclared"}
-
-// layoutCodes are the diagnostics that can tell of a kind of fact, the likeliest first.
-var layoutCodes = map[string][]string{
-	"op tags": {"tags-glued", "head-lost"}, "op auth": {"access-unknown"},
-	"op verb": {"route-lost"}, "op verbs": {"route-lost"}, "op route": {"route-lost", "route-cut"},
-	"op response": append([]string{"response-unknown", "response-ambiguous"}, tableCodes...),
-	"type params": append([]string{"request-undeclared"}, tableCodes...), "type members": append([]string{"request-undeclared"}, tableCodes...),
-	"type base": append([]string{"request-undeclared", "base-unknown"}, tableCodes...),
-	"type type": append([]string{"request-undeclared"}, tableCodes...), "type null": append([]string{"null-unknown", "request-undeclared", "response-unknown"}, tableCodes...),
-	"enum names": tableCodes, "enum kind": tableCodes, "enum wire": tableCodes, "enum value": tableCodes,
-}
-
-func firstCode(diags diag.List, codes []string) string {
-	for _, code := range codes {
-		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code }) {
-			return code
+// reason gives the code of the diagnostic that tells the user of a fact which the text does
+// not have as the HTML does, "" for none. What is said of the whole page counts for what the
+// page lost; what is said of a value must name it.
+func reason(fact string, diags diag.List) string {
+	words := strings.Fields(fact)
+	subject, last := words[1], words[len(words)-1]
+	if words[0] == "op" {
+		for _, d := range diags {
+			if slices.Contains(operationCodes[last], d.Code) && (d.Code != "response-unknown" || strings.Contains(d.Message, subject)) ||
+				words[2] == "route" && (d.Code == "route-lost" || d.Code == "route-cut") {
+				return d.Code
+			}
+		}
+		return ""
+	}
+	owner, _, _ := strings.Cut(subject, ".")
+	for _, codes := range [][]string{{"null-unknown", "number-kind", "string-kind", "base-unknown", "base-inferred", "request-undeclared", "response-unknown"}, pageCodes} {
+		for _, d := range diags {
+			if d.Code == "null-unknown" && last != "null" {
+				continue
+			}
+			if slices.Contains(codes, d.Code) && (slices.Contains(pageCodes, d.Code) || tellsOf(d, subject, owner)) {
+				return d.Code
+			}
 		}
 	}
 	return ""
+}
+
+// pageCodes say that a page lost all its code, its tables' captions, or part of either.
+var pageCodes = []string{"code-missing", "caption-lost", "table-cut", "code-cut", "code-skipped"}
+
+// operationCodes are the diagnostics that can tell of an operation's fact.
+var operationCodes = map[string][]string{
+	"tags": {"tags-glued", "head-lost"}, "auth": {"access-unknown"}, "verb": {"route-lost"}, "verbs": {"route-lost"},
+	"response": {"response-unknown", "response-ambiguous"},
+}
+
+// tellsOf tells whether a diagnostic names a member or its type, in its words or in the
+// settings that would settle it. Of a member's value only what names that counts.
+func tellsOf(d diag.Diagnostic, subject, owner string) bool {
+	if slices.ContainsFunc(d.Settings, func(s diag.Setting) bool { return s.Key == subject }) {
+		return true
+	}
+	if strings.HasSuffix(d.Code, "-kind") || d.Code == "null-unknown" {
+		owner = subject
+	}
+	return slices.Contains(strings.FieldsFunc(d.Message, func(r rune) bool { return strings.ContainsRune(" ;,:", r) }), owner)
 }

@@ -19,7 +19,8 @@ func readTables(p *page.Page) *dto.File {
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		if t.Type == "" {
-			continue // its caption was lost, and nothing tells it
+			f.Gaps = true // its caption was lost, and nothing tells it
+			continue
 		}
 		if t.Enum {
 			f.Enums = append(f.Enums, tableEnum(t))

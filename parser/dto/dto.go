@@ -31,6 +31,8 @@ type File struct {
 	// NullableRefs is set where C# prints "?" on reference types that may be null: one
 	// without it is then required. Unset, a type without "?" says nothing.
 	NullableRefs bool
+	// Gaps is set where declarations were left out, so that their order tells nothing.
+	Gaps bool
 }
 
 // Header is the options comment on top of a whole API's listing.

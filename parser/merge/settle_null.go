@@ -28,8 +28,7 @@ func (m *merger) settleNulls() {
 	}
 	usages[dto.Table] = nullable                              // tables mark value types alone, and so does
 	usages[dto.CSharp] = min(usages[dto.CSharp], notRequired) // C#, to which release 10 adds reference types
-	var open []string
-	var first *member
+	var meaningless, undeclared openNulls
 	for _, name := range slices.Sorted(maps.Keys(m.decls)) {
 		d := m.decls[name]
 		if d.exact {
@@ -37,16 +36,34 @@ func (m *merger) settleNulls() {
 		}
 		for _, mb := range d.members {
 			m.settleNull(mb, *usages)
-			if mb.unknown && !d.builtin {
-				if open = append(open, d.ref(mb)); first == nil {
-					first = mb
-				}
+			switch {
+			case !mb.unknown || d.builtin:
+			case mb.marks == [langs]mark{}:
+				undeclared.add(d, mb)
+			default:
+				meaningless.add(d, mb)
 			}
 		}
 	}
-	if len(open) > 0 {
-		m.diags.Warn("null-unknown", first.pos, m.settledBy(),
-			`this server prints "?" on everything that is not required, so nothing tells whether %s may be null`, andOthers(len(open))).SettledBy(diag.Members, open...)
+	m.reportNulls(meaningless, `this server prints "?" on everything that is not required, so nothing tells whether %s may be null`)
+	m.reportNulls(undeclared, "samples show no nulls, and no page shows the code that tells whether %s may be null")
+}
+
+// openNulls are members of which nothing tells whether they may be null.
+type openNulls struct {
+	refs  []string
+	first *member
+}
+
+func (o *openNulls) add(d *decl, mb *member) {
+	if o.refs = append(o.refs, d.ref(mb)); o.first == nil {
+		o.first = mb
+	}
+}
+
+func (m *merger) reportNulls(open openNulls, why string) {
+	if n := len(open.refs); n > 0 {
+		m.diags.Warn("null-unknown", open.first.pos, m.settledBy(), why, andOthers(n)).SettledBy(diag.Members, open.refs...)
 	}
 }
 
@@ -137,5 +154,5 @@ func (m *merger) settleNull(mb *member, usages [langs]usage) {
 	}
 	known = known || mb.typ.exact()
 	mb.nullable = mb.nullable || value && mb.typ.nullable
-	mb.unknown = value && !known && !mb.nullable && mb.marks != [langs]mark{}
+	mb.unknown = value && !known && !mb.nullable
 }

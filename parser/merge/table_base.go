@@ -144,7 +144,8 @@ func (m *merger) settleBaseless() {
 // baseByOrder finds bases by the order of the operation's tables: the request's and what
 // it refers to, and then the response's.
 func (m *merger) baseByOrder(op *operation) {
-	if op.unknown || op.request.synthetic {
+	gaps := slices.ContainsFunc(op.readings, func(r *Reading) bool { return r.Code != nil && r.Code.Gaps })
+	if op.unknown || op.request.synthetic || gaps {
 		return
 	}
 	var classes []string

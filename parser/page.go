@@ -31,6 +31,7 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 		return nil, slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
 	diags = append(diags, nameTables(p, r.Request, r.Response)...)
+	checkAsked(name, p, &diags)
 	readings := []merge.Reading{r}
 	if len(p.Tables) > 0 || p.OnTables {
 		tables := readTables(p)

@@ -65,6 +65,16 @@ func fileOperation(file string) string {
 	return base
 }
 
+// checkAsked warns of a page of another operation than its address asks for.
+func checkAsked(file string, p *page.Page, diags *diag.List) {
+	found := queriedName.FindStringSubmatch(file)
+	if found == nil || strings.EqualFold(found[1], p.Operation) {
+		return
+	}
+	diags.Warn("operation-mismatch", diag.Pos{File: p.File, Line: max(1, p.OperationPos.Line)}, "save the page of "+found[1]+" again",
+		"%s was asked for, and this is the page of %s; read as %[2]s", found[1], p.Operation)
+}
+
 // unnamed is the code of an operation without a name.
 type unnamed struct {
 	classes map[string]*dto.Class

@@ -22,6 +22,7 @@ type htmlPage struct {
 }
 
 func parseHTML(in *input, diags *diag.List) *Page {
+	in = in.ownPage(diags)
 	outline, stamped := newOutline(in.text)
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(stamped))
 	if err != nil {
@@ -52,8 +53,9 @@ func (h *htmlPage) isOperation() bool {
 }
 
 func (h *htmlPage) readMessages() {
-	h.page.Request = h.readMessage(".request pre")
-	h.page.Response = h.readMessage(".response pre")
+	samples := h.ownSamples()
+	h.page.Request = h.readMessage(samples.Find(".request pre"))
+	h.page.Response = h.readMessage(samples.Find(".response pre"))
 	h.doc.Find("h3").EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		_, format, found := strings.Cut(strings.TrimSpace(s.Text()), httpHeading)
 		if found {
@@ -66,8 +68,8 @@ func (h *htmlPage) readMessages() {
 
 // readMessage reads a sample. It is escaped in full, so entities are decoded, line
 // by line for the sake of the line numbers.
-func (h *htmlPage) readMessage(selector string) *Message {
-	pre := h.outline.find(h.doc.Find(selector))
+func (h *htmlPage) readMessage(sample *goquery.Selection) *Message {
+	pre := h.outline.find(sample)
 	if pre == nil {
 		return nil
 	}

@@ -166,7 +166,7 @@ func (t *textPage) readTail() {
 			break
 		}
 	}
-	request, response := splitMessages(unflatten(t.tail))
+	request, response := splitMessages(t.ownTail(unflatten(t.tail)))
 	t.page.Request = readMessage(t.in, request, t.diags)
 	t.page.Response = readMessage(t.in, response, t.diags)
 	t.page.settleFormat()

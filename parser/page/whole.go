@@ -154,22 +154,41 @@ func isCutType(contentType string) bool {
 
 // checkRest warns of text behind the last sample: another page's, or the user's own.
 func (t *textPage) checkRest() {
-	m := t.page.Response
-	if m == nil {
-		m = t.page.Request
-	}
-	if m == nil || !m.HasBody {
+	p := t.page
+	rest := t.cutRest(p.Request, "the request's sample")
+	if p.Response == nil {
 		return
+	}
+	if strings.ContainsAny(rest, "{}[]") { // no note of the user's own
+		reportSplice(t.in.line(p.Response.Pos.Line), "", t.diags)
+		p.Response = nil
+		return
+	}
+	t.cutRest(p.Response, "the last sample")
+}
+
+// cutRest leaves out what stands behind a sample's body, and gives it.
+func (t *textPage) cutRest(m *Message, behind string) string {
+	if m == nil || !m.HasBody {
+		return ""
 	}
 	end, _ := bodyEnd(m.Body)
+	if bodiless(m.Verb) {
+		end = 0
+	}
 	rest := strings.TrimLeft(m.Body[end:], " \t\n")
 	if rest == "" {
-		return
+		return ""
 	}
 	at := t.in.line(m.Pos.Line + strings.Count(m.Body[:len(m.Body)-len(rest)], "\n"))
-	t.diags.Warn("text-after-sample", at, "remove it", "there is text behind the last sample: %s; it was not read", excerpt(rest))
+	t.diags.Warn("text-after-sample", at, "remove it", "there is text behind %s: %s; it was not read", behind, excerpt(rest))
 	m.Body = strings.TrimRight(m.Body[:end], " \t\n")
+	m.HasBody = m.Body != ""
+	return rest
 }
+
+// bodiless tells the verbs whose samples have no body.
+func bodiless(verb string) bool { return verb == "GET" || verb == "DELETE" || verb == "HEAD" }
 
 var xmlRoot = regexp.MustCompile(`^(?:<\?xml[^>]*>\s*)?<([\w:.-]+)[^>]*?(/?)>`)
 

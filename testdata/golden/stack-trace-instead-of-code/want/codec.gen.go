@@ -9,7 +9,9 @@ func (v *CreateWidget) encode(b []byte, e *encoder) []byte {
 		return b
 	}
 	b = addString(b, e, `"name":name:`, v.Name)
-	b = encodeDateTime(&v.When, addKey(b, e, `"when":when:`), e)
+	if !v.When.IsZero() {
+		b = encodeDateTime(&v.When, addKey(b, e, `"when":when:`), e)
+	}
 	return e.end(b)
 }
 

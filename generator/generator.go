@@ -22,14 +22,19 @@ const (
 	PartTypes  = "types"
 	PartClient = "client"
 	PartServer = "server"
+	PartTest   = "test"
 )
 
 // Options say what to generate. The zero value of each is its default.
 type Options struct {
 	// Package is the package name, a Go identifier; "" means one made from the API's name.
 	Package string
-	// Parts are PartTypes, PartClient and PartServer; types always come along. Empty means all.
+	// Parts are PartTypes, PartClient, PartServer and PartTest; types always come along, and
+	// client and server with the test. Empty means all but the test.
 	Parts []string
+	// ImportPath is the path by which the package will be imported: the test part needs it,
+	// for it is a package of its own.
+	ImportPath string
 	// Only are globs of operation names, with path.Match's syntax; those operations
 	// and all that they reach are generated and nothing else. Empty means all.
 	Only []string
@@ -76,7 +81,8 @@ type Options struct {
 // NullsExact is the value of Options.Nulls that keeps every null.
 const NullsExact = "exact"
 
-// File is one generated file. Name has no folder in it; Data ends in a newline.
+// File is one generated file. Name is that of the file alone, and begins for those of the
+// test part with their folder: "shoptest/fake.gen.go". Data ends in a newline.
 type File struct {
 	Name string
 	Data []byte
@@ -109,7 +115,7 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 
 // files emits the package and carries the runtime over.
 func (p plan) files(pkg *goir.Package) ([]File, error) {
-	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Format: p.format, Host: p.host})
+	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Test: p.test, Format: p.format, Host: p.host})
 	if err != nil {
 		return nil, err
 	}
@@ -123,6 +129,15 @@ func (p plan) files(pkg *goir.Package) ([]File, error) {
 	}
 	for _, f := range carried {
 		files = append(files, File(f))
+	}
+	if p.test != nil {
+		fake, err := templates.Fake(p.name, p.test.ImportPath)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range fake {
+			files = append(files, File{Name: emit.FakeFolder(p.name) + "/" + f.Name, Data: f.Data})
+		}
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, nil

@@ -19,10 +19,11 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // golden is a case below testdata/golden: pages in "input", the emitted files that
 // they must become in "want", and what is said about them in "diagnostics.txt". The
-// files of the runtime are the same for all, and tested where they stand. Tests that stand beside "want" are run in the package.
+// files of the runtime are the same for all, and tested where they stand. Tests that stand
+// beside "want" are run in the package. "parts.txt" names parts, where not the usual are meant.
 type golden struct {
 	name, dir string
-	pkg       string
+	options   generator.Options
 	sources   []source.Source
 }
 
@@ -35,12 +36,16 @@ func goldens(t *testing.T) []golden {
 	}
 	var all []golden
 	for _, e := range entries {
-		g := golden{name: e.Name(), dir: filepath.Join(testdata, "golden", e.Name()), pkg: "widgets"}
+		g := golden{name: e.Name(), dir: filepath.Join(testdata, "golden", e.Name())}
+		g.options = generator.Options{Package: "widgets", ImportPath: "generated.example/" + g.name}
+		if parts, err := os.ReadFile(filepath.Join(g.dir, "parts.txt")); err == nil {
+			g.options.Parts = strings.Fields(string(parts))
+		}
 		switch g.name {
-		case "invite-chat-member":
-			g.pkg, g.sources = "evovoice", pagesIn(t, filepath.Join(testdata, "pages"))
+		case "invite-chat-member", "test-part":
+			g.options.Package, g.sources = "evovoice", pagesIn(t, filepath.Join(testdata, "pages"))
 		case "orders-8.10.0":
-			g.pkg, g.sources = "orders", recorded(t, "8.10.0", "orders")
+			g.options.Package, g.sources = "orders", recorded(t, "8.10.0", "orders")
 		default:
 			g.sources = pagesIn(t, filepath.Join(g.dir, "input"))
 		}
@@ -54,7 +59,7 @@ func TestGolden(t *testing.T) {
 	for _, g := range goldens(t) {
 		t.Run(g.name, func(t *testing.T) {
 			t.Parallel()
-			files, found := generate(t, g.sources, generator.Options{Package: g.pkg})
+			files, found := generate(t, g.sources, g.options)
 			got := map[string]string{"diagnostics.txt": diagnosticLines(found)}
 			for _, f := range files {
 				if !isRuntime(f.Name) {
@@ -89,7 +94,11 @@ func (g golden) committed(t *testing.T) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(names, filepath.Join(g.dir, "diagnostics.txt")) {
+	below, err := filepath.Glob(filepath.Join(g.dir, "want", "*", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(append(names, below...), filepath.Join(g.dir, "diagnostics.txt")) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -109,12 +118,10 @@ func (g golden) rewrite(t *testing.T, got map[string]string) {
 	if err := os.RemoveAll(want); err != nil {
 		t.Fatal(err)
 	}
-	if len(got) > 1 {
-		if err := os.MkdirAll(want, 0o755); err != nil {
+	for name, text := range got {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(g.dir, filepath.FromSlash(name))), 0o755); err != nil {
 			t.Fatal(err)
 		}
-	}
-	for name, text := range got {
 		if err := os.WriteFile(filepath.Join(g.dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -131,7 +138,7 @@ func TestGoldenCompiles(t *testing.T) {
 	m := newModule(t)
 	vet, test := []string{"vet", "./..."}, []string{"test"}
 	for _, g := range goldens(t) {
-		files, _ := generate(t, g.sources, generator.Options{Package: g.pkg})
+		files, _ := generate(t, g.sources, g.options)
 		m.add(t, g.name, files)
 		tests, err := filepath.Glob(filepath.Join(g.dir, "*_test.go"))
 		if err != nil {
@@ -147,6 +154,9 @@ func TestGoldenCompiles(t *testing.T) {
 		if len(tests) > 0 {
 			test = append(test, "./"+g.name)
 		}
+		if slices.Contains(g.options.Parts, generator.PartTest) {
+			test = append(test, m.addFakeTests(t, g.name, g.options.Package))
+		}
 	}
 	m.goTool(t, vet...)
 	m.goTool(t, test...)
@@ -160,16 +170,17 @@ func TestParts(t *testing.T) {
 	}
 	m := newModule(t)
 	sources := recorded(t, "8.10.0", "orders")
-	for _, parts := range [][]string{{"types"}, {"client"}, {"server"}, {"types", "client"}, {"types", "server"}, {"client", "server"}, {"types", "client", "server"}} {
-		files, found := generate(t, sources, generator.Options{Package: "orders", Parts: parts})
+	for _, parts := range [][]string{{"types"}, {"client"}, {"server"}, {"types", "client"}, {"types", "server"}, {"client", "server"}, {"types", "client", "server"}, {"test"}} {
+		folder := strings.Join(parts, "")
+		files, found := generate(t, sources, generator.Options{Package: "orders", Parts: parts, ImportPath: "generated.example/" + folder})
 		if found.HasErrors() {
 			t.Fatalf("%v: %v", parts, found)
 		}
-		client := slices.Contains(parts, "client")
+		client := slices.Contains(parts, "client") || slices.Contains(parts, "test")
 		if has := slices.ContainsFunc(files, func(f generator.File) bool { return f.Name == "client.gen.go" }); has != client {
 			t.Errorf("%v: client.gen.go is there: %v", parts, has)
 		}
-		m.add(t, strings.Join(parts, ""), files)
+		m.add(t, folder, files)
 	}
 	m.goTool(t, "vet", "./...")
 }

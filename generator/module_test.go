@@ -71,3 +71,17 @@ func (m module) goTool(t *testing.T, args ...string) {
 		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, strings.Join(lines[:min(len(lines), 60)], ""))
 	}
 }
+
+// addFakeTests puts the tests of fakes beside one, which is the test part of the package pkg
+// in a folder, and gives the pattern that runs them.
+func (m module) addFakeTests(t *testing.T, folder, pkg string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "fake", "every.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), "package fake\n", "package "+pkg+"test\n", 1)
+	text = strings.Replace(text, "github.com/ssgen/ssgen/templates/runtime", "generated.example/"+folder, 1)
+	m.write(t, folder+"/"+pkg+"test/every_test.go", []byte(text))
+	return "./" + folder + "/" + pkg + "test"
+}

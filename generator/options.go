@@ -3,8 +3,10 @@ package generator
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ssgen/ssgen/generator/emit"
 	"github.com/ssgen/ssgen/generator/goir"
@@ -12,12 +14,14 @@ import (
 	"github.com/ssgen/ssgen/generator/respell"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/templates"
 )
 
 // plan is what options mean for an API.
 type plan struct {
 	name           string
 	client, server bool
+	test           *emit.Test
 	format         string
 	exactNulls     bool
 	optional       map[goir.MemberName]bool
@@ -43,8 +47,10 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 			p.client = true
 		case PartServer:
 			p.server = true
+		case PartTest:
+			p.client, p.server, p.test = true, true, o.test(p.name, &diags)
 		default:
-			diags.Fail("part", diag.Pos{}, "the parts are types, client and server", "there is no part %q", part)
+			diags.Fail("part", diag.Pos{}, "the parts are types, client, server and test", "there is no part %q", part)
 		}
 	}
 	if len(o.Parts) == 0 {
@@ -62,6 +68,30 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 		diags.Fail("zone", diag.Pos{}, zoneHint, "there is no time zone %q", o.Zone)
 	}
 	return p, diags
+}
+
+// test tells how the test part imports the package.
+func (o Options) test(name string, diags *diag.List) *emit.Test {
+	if !IsImportPath(o.ImportPath) {
+		diags.Fail("import-path", diag.Pos{}, "give the path by which Go code imports the package", "the test part imports the package, and %q is no import path", o.ImportPath)
+	}
+	alias := name
+	if templates.UsesName(name) || types.Universe.Lookup(name) != nil {
+		alias = "api" // as the runtime of the test part has it
+	}
+	return &emit.Test{ImportPath: o.ImportPath, Alias: alias}
+}
+
+// IsImportPath tells whether Go code can import a package by this path.
+func IsImportPath(path string) bool {
+	for _, element := range strings.Split(path, "/") {
+		if strings.Trim(element, ".") == "" || strings.ContainsFunc(element, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._~+", r)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkWords refuses the options whose value is none of those that there are.

@@ -79,4 +79,4 @@ func recorded(t *testing.T, release, api string) []source.Source {
 }
 
 // isRuntime tells whether a file is carried over rather than emitted.
-func isRuntime(name string) bool { return strings.HasPrefix(name, "runtime_") }
+func isRuntime(name string) bool { return strings.HasPrefix(path.Base(name), "runtime_") }

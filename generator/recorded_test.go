@@ -15,24 +15,32 @@ import (
 )
 
 // TestRecordedAPIsCompile makes one package of all pages of each recorded API of
-// each release, and vets them all.
+// each release, and vets them all. Those of one release have a fake too, which is asked all.
 func TestRecordedAPIsCompile(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("compiles 28 packages")
 	}
 	m := newModule(t)
+	test := []string{"test"}
 	for _, release := range recordings.Releases() {
 		for _, api := range recordings.APIs() {
-			files, found := generate(t, recorded(t, release, api), generator.Options{Package: packageOf(api)})
+			folder := "release_" + strings.ReplaceAll(release, ".", "_") + "/" + packageOf(api)
+			options := generator.Options{Package: packageOf(api), ImportPath: "generated.example/" + folder}
+			if release == "8.10.0" {
+				options.Parts = []string{generator.PartTest}
+				test = append(test, m.addFakeTests(t, folder, options.Package))
+			}
+			files, found := generate(t, recorded(t, release, api), options)
 			if found.HasErrors() {
 				t.Errorf("%s of %s: %s", api, release, diagnosticLines(found))
 				continue
 			}
-			m.add(t, "release_"+strings.ReplaceAll(release, ".", "_")+"/"+packageOf(api), files)
+			m.add(t, folder, files)
 		}
 	}
 	m.goTool(t, "vet", "./...")
+	m.goTool(t, test...)
 }
 
 func packageOf(api string) string { return strings.ReplaceAll(api, "-", "") }

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,6 +15,9 @@ import (
 type joint struct {
 	imports map[string]bool // quoted paths
 	bodies  []string
+	// beside is the import path of the package that files import as api, in place of the
+	// runtime; "" where they import none.
+	beside string
 }
 
 // add takes a file apart. Its package clause and what stands before it, the package's
@@ -29,6 +33,9 @@ func (j *joint) add(data []byte) error {
 		j.imports = map[string]bool{}
 	}
 	for _, spec := range file.Imports {
+		if j.beside != "" && spec.Name != nil && spec.Name.Name == "api" {
+			continue
+		}
 		if spec.Name != nil {
 			return fmt.Errorf("the import %s has a name, which another file's import could contradict", spec.Path.Value)
 		}
@@ -50,6 +57,9 @@ func (j *joint) file(packageName string) []byte {
 		b.WriteString("\nimport (\n")
 		for _, path := range slices.Sorted(maps.Keys(j.imports)) {
 			b.WriteString("\t" + path + "\n")
+		}
+		if j.beside != "" {
+			b.WriteString("\n\tapi " + strconv.Quote(j.beside) + "\n")
 		}
 		b.WriteString(")\n")
 	}

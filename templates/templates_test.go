@@ -121,12 +121,12 @@ func TestFilesAreWhole(t *testing.T) {
 		}
 		all.Write(f.Data)
 	}
-	entries, err := runtime.ReadDir("runtime")
+	entries, err := embedded.ReadDir("runtime")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		data, err := runtime.ReadFile("runtime/" + e.Name())
+		data, err := embedded.ReadFile("runtime/" + e.Name())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,8 +31,10 @@ func (e *emitter) clientFile() *jen.File {
 
 // methodDoc points to the interface, which tells all; only that it is deprecated
 // is said again, for tools look for it where it is called.
-func methodDoc(o *goir.Operation) string {
-	lead := comment(o.Name + " implements [API].")
+func methodDoc(o *goir.Operation) string { return methodDocOf(o, "API") }
+
+func methodDocOf(o *goir.Operation, api string) string {
+	lead := comment(o.Name + " implements [" + api + "].")
 	text := strings.TrimSpace(plainText(o.Doc))
 	if i := deprecation(text); i >= 0 {
 		return join(lead, comment(text[i:]))

@@ -41,6 +41,7 @@ func (b *builder) operation(op *model.Operation, name string) *Operation {
 	}
 	o.Request = b.whole(request, place{pos: op.Pos})
 	o.Kind, o.Response = b.response(op)
+	o.Sample = sampleOf(op, o.Kind)
 	o.Paging = b.paging(o)
 	for _, r := range op.Routes {
 		o.Routes = append(o.Routes, Route{Path: r.Path, Verbs: r.Verbs, Summary: r.Summary, Notes: r.Notes, Template: b.template(op, r, request)})

@@ -132,6 +132,8 @@ type Operation struct {
 	Request  *Type
 	Kind     ResponseKind
 	Response *Type
+	// Sample is an answer that a page shows, nil for none.
+	Sample *Sample
 	// Paging is nil for an operation that does not answer a list in parts.
 	Paging *Paging
 }

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -19,8 +20,8 @@ func packageOf(files []File) (string, error) {
 	pkg := ""
 	seen := map[string]bool{}
 	for _, f := range files {
-		if f.Name != filepath.Base(f.Name) || !strings.HasSuffix(f.Name, Suffix) || strings.ContainsAny(f.Name, `/\:`) {
-			return "", fmt.Errorf("%q: is no name for a generated file; it must end in %s and name no folder", f.Name, Suffix)
+		if !isFileName(f.Name) {
+			return "", fmt.Errorf("%q: is no name for a generated file; it must end in %s and name no folder but its package's", f.Name, Suffix)
 		}
 		if seen[f.Name] {
 			return "", fmt.Errorf("%s: was generated twice", f.Name)
@@ -41,6 +42,17 @@ func packageOf(files []File) (string, error) {
 	return pkg, nil
 }
 
+// isFileName tells whether a name is that of a file, in a folder of a plain name at most.
+func isFileName(name string) bool {
+	if folder, file, ok := strings.Cut(name, "/"); ok {
+		if !token.IsIdentifier(folder) {
+			return false
+		}
+		name = file
+	}
+	return strings.HasSuffix(name, Suffix) && !strings.ContainsAny(name, `/\:`)
+}
+
 // clauseOf gives the name in a Go file's package clause.
 func clauseOf(name string, data []byte) (string, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.PackageClauseOnly)
@@ -50,32 +62,51 @@ func clauseOf(name string, data []byte) (string, error) {
 	return file.Name.Name, nil
 }
 
-// others looks at what the folder holds beside the files to be written: it gives
-// the stale files of ours, sorted, and fails on a file of another package.
-func (f folder) others(pkg string, written map[string]bool) (stale []string, err error) {
-	entries, err := fs.ReadDir(f.root.FS(), ".")
+// others looks at what a folder holds beside the files to be written: it gives the stale
+// files of ours, sorted, and fails on a file of another package.
+func (f folder) others(in, pkg string, written map[string]bool) (stale []string, err error) {
+	return f.look(in, func(name string, data []byte) (bool, error) {
+		if written[name] || Ours(data) {
+			return !written[name], nil
+		}
+		if clause := handWritten(filepath.Join(f.dir, in), path.Base(name), data); clause != "" && clause != pkg {
+			return false, fmt.Errorf("%s: belongs to package %s, not %s; choose another folder%s", filepath.Join(f.dir, name), clause, pkg, orPackage(clause))
+		}
+		return false, nil
+	})
+}
+
+// ours gives the files of ours in a folder.
+func (f folder) ours(in string) ([]string, error) {
+	return f.look(in, func(_ string, data []byte) (bool, error) { return Ours(data), nil })
+}
+
+// look asks about each Go file of a folder, and gives those of the answer yes that are
+// named as ours are.
+func (f folder) look(in string, ask func(name string, data []byte) (bool, error)) ([]string, error) {
+	entries, err := fs.ReadDir(f.root.FS(), path.Join(".", in))
 	if err != nil {
-		return nil, unusable(f.dir, "cannot be listed", err)
+		return nil, unusable(filepath.Join(f.dir, in), "cannot be listed", err)
 	}
+	var yes []string
 	for _, e := range entries {
-		if written[e.Name()] || !e.Type().IsRegular() || !strings.HasSuffix(e.Name(), ".go") {
+		name := path.Join(in, e.Name())
+		if !e.Type().IsRegular() || !strings.HasSuffix(name, ".go") {
 			continue
 		}
-		data, err := f.root.ReadFile(e.Name())
+		data, err := f.root.ReadFile(name)
 		if err != nil {
-			return nil, unusable(filepath.Join(f.dir, e.Name()), "cannot be read", err)
+			return nil, unusable(filepath.Join(f.dir, name), "cannot be read", err)
 		}
-		if Ours(data) {
-			if strings.HasSuffix(e.Name(), Suffix) {
-				stale = append(stale, e.Name())
-			}
-			continue
+		is, err := ask(name, data)
+		if err != nil {
+			return nil, err
 		}
-		if clause := handWritten(f.dir, e.Name(), data); clause != "" && clause != pkg {
-			return nil, fmt.Errorf("%s: belongs to package %s, not %s; choose another folder%s", filepath.Join(f.dir, e.Name()), clause, pkg, orPackage(clause))
+		if is && strings.HasSuffix(name, Suffix) {
+			yes = append(yes, name)
 		}
 	}
-	return stale, nil
+	return yes, nil
 }
 
 // orPackage offers the package's name as a way out; main cannot be imported.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -50,7 +51,8 @@ func (f folder) swap(files []staging, stale []string) error {
 // stage writes one file under a temporary name, which the Go tool ignores for its
 // leading dot, and notes that name once the file exists.
 func (f folder) stage(s *staging) error {
-	temp := fmt.Sprintf(".%s.%08x", s.name, rand.Uint32())
+	in, name := path.Split(s.name)
+	temp := fmt.Sprintf("%s.%s.%08x", in, name, rand.Uint32())
 	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return unusable(f.dir, "cannot be written to", err)

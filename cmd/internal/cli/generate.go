@@ -101,7 +101,7 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
 	files, found := generator.Generate(g.api, generator.Options{
-		Package: g.pkg, Parts: g.parts, Only: g.only, Builtins: g.builtin, Format: g.format,
+		Package: g.pkg, Parts: g.parts, ImportPath: g.importPath, Only: g.only, Builtins: g.builtin, Format: g.format,
 		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Polymorphic: g.polymorphic, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
 	})
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)

@@ -13,12 +13,14 @@ import (
 
 // options are what a call of generate can be told.
 type options struct {
-	dir    string
-	pkg    string
-	parts  []string
-	only   []string
-	format string
-	nulls  string
+	dir   string
+	pkg   string
+	parts []string
+	// importPath is the path of the package, which the test part imports.
+	importPath string
+	only       []string
+	format     string
+	nulls      string
 	// optional are members, as Type.Member.
 	optional []string
 	assembly string
@@ -33,14 +35,15 @@ type options struct {
 	json        bool
 }
 
-// allParts are the values of --parts.
-var allParts = [...]string{"types", "client", "server"}
+// allParts are the values of --parts; all but the last are its default.
+var allParts = [...]string{"types", "client", "server", "test"}
 
 // addFlags declares a flag for each option.
 func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringVarP(&o.dir, "output", "o", "", `folder to write to, or "-" for all files as one txtar on standard output`)
 	f.StringVar(&o.pkg, "package", "", "name of the package (default: the folder's name; under go:generate the package's own)")
-	f.StringSliceVar(&o.parts, "parts", allParts[:], "parts to generate: types, client, server")
+	f.StringSliceVar(&o.parts, "parts", allParts[:len(allParts)-1], "parts to generate: types, client, server, test (a fake, in a package NAMEtest)")
+	f.StringVar(&o.importPath, "import-path", "", "path by which Go imports the package, for the part test (default: by the go.mod around the folder)")
 	f.StringSliceVar(&o.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
 	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
@@ -67,7 +70,7 @@ func (o *options) check() error {
 	if o.pkg != "" && !isPackageName(o.pkg) {
 		return usage("--package %q cannot be the name of a package to import", o.pkg)
 	}
-	return cmp.Or(o.checkParts(), o.checkOnly(), o.checkOptional(), o.checkWords())
+	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkOptional(), o.checkWords())
 }
 
 // checkParts takes blanks off the parts, which lists often have behind their commas.
@@ -80,6 +83,24 @@ func (o *options) checkParts() error {
 		if !slices.Contains(allParts[:], o.parts[i]) {
 			return usage("--parts: there is no part %q; the parts are %s", o.parts[i], strings.Join(allParts[:], ", "))
 		}
+	}
+	return nil
+}
+
+// checkImportPath finds out how the test part imports the package.
+func (o *options) checkImportPath() error {
+	if !slices.Contains(o.parts, generator.PartTest) {
+		return nil
+	}
+	if o.importPath == "" {
+		found, err := importPathOf(o.dir)
+		if err != nil {
+			return usage("the part test imports the package, and %s; give --import-path", err)
+		}
+		o.importPath = found
+	}
+	if !generator.IsImportPath(o.importPath) {
+		return usage("--import-path %q is no import path; give one such as example.com/shop/api", o.importPath)
 	}
 	return nil
 }

@@ -115,7 +115,7 @@ func (o Options) checkWords(diags *diag.List) {
 // host tells how the API's host spells what hosts spell differently.
 func (o Options) host(api *model.API) emit.Host {
 	dates := cmp.Or(o.Dates, api.Dates)
-	if dates == "" && strings.HasPrefix(api.ServerVersion, "5.") {
+	if dates == "" && model.BeforeSix(api.ServerVersion) {
 		dates = "v5"
 	}
 	h := emit.Host{Zone: hostZone(o.Zone), DashedGUIDs: cmp.Or(o.GUIDs, api.GUIDs) == "dashed", ISODates: dates == "iso", ClockOffsets: dates == "v5"}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"cmp"
+
 	"github.com/ssgen/ssgen/parser/csharp"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
@@ -24,7 +26,7 @@ func readListing(name string, data []byte, lang string) ([]merge.Reading, diag.L
 		file, diags = csharp.Parse(text, at)
 	default:
 		diags.Fail("listing-language", at, "give /types/metadata.json, or /types/csharp, of the same server",
-			"this is a listing of DTOs in %s, which tells less than the languages that ssgen reads", languageName(lang))
+			"this is a listing of DTOs in %s, which tells less than the languages that ssgen reads", cmp.Or(languageName(lang), "another language"))
 		return nil, diags
 	}
 	whole := page.Page{File: name, BaseURL: file.Header.BaseURL, OperationPos: at}
@@ -50,7 +52,7 @@ func isRequest(c *dto.Class) bool {
 	return !c.Interface && (c.TypeName != "" || c.Method != "" || c.Returns != nil || c.ReturnsVoid || len(c.Routes) > 0 || merge.MarkedVerb(c) != "")
 }
 
-// languageName writes a language as people do.
+// languageName writes a language as people do, "" for one that ssgen does not know.
 func languageName(lang string) string {
 	switch lang {
 	case "dart", "swift", "kotlin", "java", "python", "rust", "ruby", "zig", "go":
@@ -62,5 +64,5 @@ func languageName(lang string) string {
 	case "fsharp":
 		return "F#"
 	}
-	return "another language"
+	return ""
 }

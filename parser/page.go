@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/csharp"
@@ -34,7 +36,7 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	checkAsked(name, p, &diags)
 	readings := []merge.Reading{r}
 	if len(p.Tables) > 0 || p.OnTables {
-		tables := readTables(p)
+		tables := readTables(p, &diags)
 		if r.Code == nil {
 			readings[0].Code = tables
 		} else {
@@ -64,7 +66,7 @@ func readCode(p *page.Page) (*dto.File, diag.List) {
 		return script.Parse(p.Code.Text, p.Code.Pos, script.DetectLang(p.Code.Text))
 	}
 	diags.Warn("tab-unread", p.Code.Pos, "save the C# tab: "+tab(p, "csharp"),
-		"the %s tab of %s tells less than the languages that ssgen reads; its samples and routes are read", languageName(p.Code.Lang), p.Operation)
+		"the %s tab of %s tells less than the languages that ssgen reads; its samples and routes are read", cmp.Or(languageName(p.Code.Lang), strconv.Quote(p.Code.Lang)), p.Operation)
 	return nil, diags
 }
 

@@ -1,11 +1,13 @@
 package parser
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/csharp"
+	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/page"
 )
@@ -13,8 +15,9 @@ import (
 // readTables reads the Metadata tab's tables as declarations: C#'s names and types
 // without bases, attributes or namespaces. Servers print no table for a class that has
 // no members of its own, so that a tab without the request's says that it has none.
-func readTables(p *page.Page) *dto.File {
+func readTables(p *page.Page, diags *diag.List) *dto.File {
 	f := &dto.File{Lang: dto.Table}
+	joinNames(p.Tables)
 	told := false
 	for i := range p.Tables {
 		t := &p.Tables[i]
@@ -28,6 +31,9 @@ func readTables(p *page.Page) *dto.File {
 		}
 		c := tableClass(t)
 		if c.Name == "" {
+			diags.Warn("type-name", t.Pos, "save "+wholeModel(p)+" and give that instead",
+				"the table of %q is left out, for that is no name of a class", t.Type)
+			f.Gaps = true
 			continue
 		}
 		told = told || c.Name == p.Operation
@@ -39,6 +45,33 @@ func readTables(p *page.Page) *dto.File {
 	}
 	return f
 }
+
+// joinNames takes the blanks out of the names that F# gives classes, where they are
+// declared and where they are used.
+func joinNames(tables []page.Table) {
+	var blanks []string
+	for i := range tables {
+		if name := tables[i].Type; blankName.MatchString(name) {
+			joined := strings.ReplaceAll(name, " ", "")
+			blanks = append(blanks, name, joined)
+			tables[i].Type = joined
+		}
+	}
+	if len(blanks) == 0 {
+		return
+	}
+	join := strings.NewReplacer(blanks...)
+	for i := range tables {
+		for j := range tables[i].Rows {
+			tables[i].Rows[j].DataType = join.Replace(tables[i].Rows[j].DataType)
+		}
+	}
+}
+
+var blankName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_]*(?: [\p{L}\p{Nd}_]+)+$`)
+
+// wholeModel is the address of the server's own description of its types.
+func wholeModel(p *page.Page) string { return cmp.Or(p.BaseURL, "{base URL}") + "/types/metadata.json" }
 
 func tableClass(t *page.Table) dto.Class {
 	name, ok := csharp.ParseType(t.Type)

@@ -3,6 +3,7 @@ package merge
 import (
 	"strings"
 
+	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/sample"
 )
 
@@ -29,7 +30,7 @@ func (m *merger) spellings() (dates, guids string) {
 	switch {
 	case m.spelt["iso"] && !m.spelt["ms"]:
 		dates = "iso"
-	case strings.HasPrefix(m.api.ServerVersion, "5."):
+	case model.BeforeSix(m.api.ServerVersion):
 		dates = "v5"
 	}
 	if m.spelt["dashed"] && !m.spelt["plain"] {

@@ -19,7 +19,7 @@ func (d *decl) baseless() bool { return d.tabled && d.base == nil }
 // extended gives the classes, the nearest first, whose members the keys are that a
 // sample shows beyond the class's own; nil where that does not explain all of them.
 func (m *merger) extended(d *decl, v *sample.Value, p *pairing) []*decl {
-	if !d.baseless() || !p.ownFirst() || p.count() == 0 && len(d.members) > 0 {
+	if !d.baseless() || !p.ownFirst() || p.count() == 0 && len(d.members) > 0 || m.lacks(p) {
 		return nil
 	}
 	return m.bases(d, v, p.extra)
@@ -29,7 +29,7 @@ func (m *merger) extended(d *decl, v *sample.Value, p *pairing) []*decl {
 func (m *merger) bases(d *decl, v *sample.Value, extra []int) []*decl {
 	for _, name := range m.neighbours(d) {
 		b := m.decls[name]
-		if b == nil || b == d || len(b.members) == 0 || len(b.params) > 0 {
+		if b == nil || b == d || len(b.members) == 0 || len(b.params) > 0 || m.isRequest(b) && !m.isRequest(d) {
 			continue
 		}
 		left, ok := m.explain(b, v, extra)
@@ -46,6 +46,22 @@ func (m *merger) bases(d *decl, v *sample.Value, extra []int) []*decl {
 	return nil
 }
 
+// lacks tells whether a sample leaves out members that samples have: it is of another
+// class, and no base explains it.
+func (m *merger) lacks(p *pairing) bool {
+	for i, value := range p.values {
+		if t := p.slots[i].m.typ; value == nil && !m.mayBeMissing(t) && !m.holdsClass(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *merger) isRequest(d *decl) bool {
+	_, is := m.requests[d.name]
+	return is
+}
+
 // explain pairs the keys with all members of a class, and gives those that are left.
 func (m *merger) explain(b *decl, v *sample.Value, keys []int) (left []int, ok bool) {
 	rest := &sample.Value{}
@@ -55,9 +71,12 @@ func (m *merger) explain(b *decl, v *sample.Value, keys []int) (left []int, ok b
 	p := pair(m.slots(b, nil), rest)
 	for i, value := range p.values {
 		s := p.slots[i]
-		if value == nil && !m.mayBeMissing(s.m.typ) && !m.holdsClass(s.m.typ) || value != nil && !m.fit(value, s.m.typ, nil, 1).ok() {
+		if value != nil && !m.fit(value, s.m.typ, nil, 1).ok() {
 			return nil, false
 		}
+	}
+	if m.lacks(p) {
+		return nil, false
 	}
 	for _, i := range p.extra {
 		left = append(left, keys[i])
@@ -145,7 +164,7 @@ func (m *merger) settleBaseless() {
 // it refers to, and then the response's.
 func (m *merger) baseByOrder(op *operation) {
 	gaps := slices.ContainsFunc(op.readings, func(r *Reading) bool { return r.Code != nil && r.Code.Gaps })
-	if op.unknown || op.request.synthetic || gaps {
+	if op.unknown || op.request.synthetic || gaps || m.madeUp(op) {
 		return
 	}
 	var classes []string
@@ -165,6 +184,17 @@ func (m *merger) baseByOrder(op *operation) {
 			m.setBase(d, &node{name: classes[i], pos: d.pos}, "the page shows that behind it and for no other reason")
 		}
 	}
+}
+
+// madeUp tells whether the operation's response was made from its sample: its class can
+// then be any of those on the page.
+func (m *merger) madeUp(op *operation) bool {
+	found := false
+	op.response.each(func(n *node) {
+		d := m.decls[n.name]
+		found = found || d != nil && d.synthetic && d != op.request
+	})
+	return found
 }
 
 // mentions tells whether the operation's request, or its response too, refers to a class.

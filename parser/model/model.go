@@ -29,6 +29,25 @@ type API struct {
 	Enums      []Enum      `json:"enums"`
 }
 
+// MajorVersion gives the number that a release begins with: 10 of "10.05", 4 of "4,54"; 0
+// where it has none. Releases are text: servers print them with commas too.
+func MajorVersion(release string) int {
+	major := 0
+	for _, r := range release {
+		if r < '0' || r > '9' || major > 1000 {
+			break
+		}
+		major = 10*major + int(r-'0')
+	}
+	return major
+}
+
+// BeforeSix tells the releases before 6, which write some dates in another way.
+func BeforeSix(release string) bool {
+	major := MajorVersion(release)
+	return major > 0 && major < 6
+}
+
 // Operation is one request DTO that the server answers.
 type Operation struct {
 	// Name is the operation's true name and the name of its request type.

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/model"
 )
 
 // readSpelling reads how the host writes what hosts write differently in JSON. App.json
 // tells whether it uses System.Text.Json, which writes dates as ISO 8601 and GUIDs with
 // dashes, and reads nothing else. A document without app.json shows its age by itself.
 func (d *document) readSpelling(meta, app *node, diags *diag.List) {
-	if beforeSix(meta) {
+	if beforeSix(meta) || model.BeforeSix(d.version) {
 		d.dates = "v5"
 	}
 	if formats := app.field("contenttypeformats"); formats.isObject() && len(d.formats) == 0 {

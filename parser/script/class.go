@@ -16,6 +16,10 @@ func (p *parser) class(asInterface bool) {
 	p.pending = notes{}
 	exported := p.precededBy(keyword, "export")
 	p.next()
+	for p.tok.kind == wordToken && !p.is("extends") && !p.is("implements") && !p.endsStatement(p.lastEnd()) { // F# has names with blanks
+		c.Name += p.text(p.tok)
+		p.next()
+	}
 	c.Params = append(c.Params, p.typeParams()...)
 	p.heritage(&c)
 	if !p.take("{") && !p.endsStatement(p.lastEnd()) {

@@ -142,6 +142,9 @@ func (r *typeReader) named() (dto.Type, bool) {
 	if name == "" {
 		return dto.Type{}, false
 	}
+	for r.peek() == ' ' && r.i+1 < len(r.src) && 'A' <= r.src[r.i+1] && r.src[r.i+1] <= 'Z' {
+		name += r.word() // F# has names with blanks
+	}
 	if r.peek() == '`' {
 		r.i++
 		r.word()

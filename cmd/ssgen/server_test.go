@@ -19,11 +19,12 @@ import (
 
 // The commands of scripts that need a server on loopback.
 //
-//	serve NAME RULE...       starts one; $NAME is its address
+//	serve NAME RULE...       starts one; $NAME is its address, $NAME_HOST the host in it
 //	rules NAME RULE...       gives it other rules, and forgets what it was asked
 //	asked NAME N [TEXT]      it was asked N times, for what has TEXT in it
 //	await NAME N             waits until it was asked N times
 //	told NAME N TEXT         of its requests N had TEXT in a header or in their address
+//	spread NAME MS           from its first request to its last it took so long at least
 //
 // Rules are KIND=TEXT, for requests with TEXT in their address; without them it answers
 // as recorded.
@@ -39,7 +40,7 @@ import (
 //	page=                    an HTML page that is none of ServiceStack's
 func serverCommands() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
-		"serve": serve, "rules": rules, "asked": asked, "await": await, "told": told,
+		"serve": serve, "rules": rules, "asked": asked, "await": await, "told": told, "spread": spread,
 	}
 }
 
@@ -51,6 +52,7 @@ type server struct {
 
 	mu   sync.Mutex
 	log  []string // of each request the address and the headers, a line each
+	came []time.Time
 	busy map[string]int
 }
 
@@ -68,6 +70,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(func() { close(s.closing) })
 	servers(ts)[args[0]] = s
 	ts.Setenv(args[0], listening.URL)
+	ts.Setenv(args[0]+"_HOST", strings.TrimPrefix(listening.URL, "http://"))
 	s.setRules(ts, args[1:])
 }
 
@@ -94,7 +97,7 @@ func rules(ts *testscript.TestScript, neg bool, args []string) {
 func (s *server) setRules(ts *testscript.TestScript, texts []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.rules, s.log = nil, nil
+	s.rules, s.log, s.came = nil, nil, nil
 	for _, t := range texts {
 		kind, text, _ := strings.Cut(t, "=")
 		if kind == "api" {
@@ -138,6 +141,17 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Fatalf("asked for less than %d within 10 seconds:\n%s", want, s.requests())
 }
 
+func spread(ts *testscript.TestScript, neg bool, args []string) {
+	s := named(ts, neg, args, 2)
+	least, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if took := s.came[len(s.came)-1].Sub(s.came[0]); took < time.Duration(least)*time.Millisecond {
+		ts.Fatalf("%d requests in %v", len(s.came), took)
+	}
+}
+
 func (s *server) count(is func(request string) bool) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -159,6 +173,7 @@ func (s *server) requests() string {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	s.log = append(s.log, r.URL.RequestURI()+"\n"+fmt.Sprint(r.Header))
+	s.came = append(s.came, time.Now())
 	n, answers, rules := len(s.log), s.answers, slices.Clone(s.rules)
 	s.mu.Unlock()
 	for _, rule := range rules {

@@ -79,7 +79,7 @@ func safeName(text string) string {
 func distinct(name, text string) string {
 	sum := fnv.New32a()
 	sum.Write([]byte(text))
-	return fmt.Sprintf("%s-%08x", strings.Trim(name, "-"), sum.Sum32())
+	return strings.TrimLeft(fmt.Sprintf("%s-%08x", strings.Trim(name, "-"), sum.Sum32()), "-")
 }
 
 // isDevice tells the names that Windows keeps for itself, whatever their ending.

@@ -49,7 +49,7 @@ func (n *network) check(args []string) error {
 	n.header = header
 	hosts := map[string]bool{}
 	for _, arg := range args {
-		if !source.IsURL(arg) {
+		if !strings.Contains(arg, "://") {
 			continue
 		}
 		u, err := web.ParseAddress(arg)
@@ -101,10 +101,11 @@ func (n *network) explore(ctx context.Context, address string, shelf explore.She
 }
 
 func (n *network) late(u *url.URL) error {
-	return &source.Error{
-		Name: web.Name(u), Problem: "not all was read within " + n.timeout.String(),
-		Hint: "give it more time with --timeout, or name the operations that you need with --only",
+	hint := "give it more time with --timeout"
+	if n.only != nil {
+		hint += ", or name the operations that you need with --only"
 	}
+	return &source.Error{Name: web.Name(u), Problem: "not all was read within " + n.timeout.String(), Hint: hint}
 }
 
 // userAgent names the program to servers, so that their keepers know whom to ask.

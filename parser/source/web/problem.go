@@ -53,6 +53,10 @@ func (c *Client) problem(ctx context.Context, name string, resp *http.Response, 
 		return fail(ErrUnfit, "name the operations that you need with --only", "all answers together are more than %s", size(c.options.MaxTotal))
 	case errors.As(err, &cert):
 		return fail(ErrNoAnswer, "make its authority known, such as with SSL_CERT_FILE", "the server's certificate is not trusted: %v", cert.Err)
+	case isUnknownHost(err):
+		return fail(ErrNoAnswer, "check the address", "there is no such host")
+	case errors.Is(err, http.ErrSchemeMismatch):
+		return fail(ErrNoAnswer, "give the address with http:// if that is what the server speaks", "the server does not speak TLS there")
 	case isTimeout(err):
 		return fail(ErrNoAnswer, hintLater, "no whole answer within %v", c.options.AnswerTimeout)
 	case err != nil:

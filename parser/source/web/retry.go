@@ -20,7 +20,7 @@ func (c *Client) retry(ctx context.Context, resp *http.Response, err error) (boo
 	var elsewhere *redirected
 	var cert *tls.CertificateVerificationError
 	switch {
-	case errors.As(err, &elsewhere), errors.As(err, &cert), errors.Is(err, errRedirects),
+	case errors.As(err, &elsewhere), errors.As(err, &cert), errors.Is(err, errRedirects), isUnknownHost(err), errors.Is(err, http.ErrSchemeMismatch),
 		errors.Is(err, errTooLarge), errors.Is(err, errTooMuch), isTimeout(err):
 		return false, nil
 	case err != nil:
@@ -33,6 +33,12 @@ func (c *Client) retry(ctx context.Context, resp *http.Response, err error) (boo
 		return true, nil
 	}
 	return false, nil
+}
+
+// isUnknownHost tells whether the address names a host that there is not.
+func isUnknownHost(err error) bool {
+	var lookup *net.DNSError
+	return errors.As(err, &lookup) && lookup.IsNotFound
 }
 
 // isTimeout tells whether the answer took longer than one may.

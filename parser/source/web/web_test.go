@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -171,6 +172,33 @@ func TestProblems(t *testing.T) {
 	}
 	if _, err := c.Get(t.Context(), other); !errors.Is(err, web.ErrRefused) {
 		t.Errorf("another host is asked: %v", err)
+	}
+}
+
+// unresolved knows no host.
+type unresolved struct{}
+
+func (unresolved) RoundTrip(r *http.Request) (*http.Response, error) {
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Err: &net.DNSError{Err: "no such host", Name: r.URL.Hostname(), Server: "192.0.2.1:53", IsNotFound: true}}
+}
+
+// TestNoServer says at once what no further try can change.
+func TestNoServer(t *testing.T) {
+	t.Parallel()
+	plain := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("asked without TLS") })
+	for text, want := range map[string]string{
+		"https://" + plain.Host:           "the server does not speak TLS there; give the address with http:// if that is what the server speaks",
+		"http://no-such-host.invalid/api": "there is no such host; check the address",
+	} {
+		o := quick()
+		o.RetryWait = time.Minute
+		if strings.Contains(text, "invalid") {
+			o.Transport = unresolved{}
+		}
+		_, err := web.New(address(t, text), o).Get(t.Context(), address(t, text))
+		if !errors.Is(err, web.ErrNoAnswer) || !strings.HasSuffix(err.Error(), ": "+want) {
+			t.Errorf("%v, want %q", err, want)
+		}
 	}
 }
 

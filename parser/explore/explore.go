@@ -97,7 +97,21 @@ type piece struct {
 // ask brings a document, checks that it is what was asked for, and keeps it.
 func (e *explorer) ask(ctx context.Context, base *url.URL, d document) (*piece, error) {
 	e.progress(0, 1)
-	defer e.progress(1, 0)
+	return e.bring(ctx, base, d)
+}
+
+// bring is ask for a document that is known to be there already.
+func (e *explorer) bring(ctx context.Context, base *url.URL, d document) (*piece, error) {
+	p, err := e.piece(ctx, base, d)
+	if err != nil {
+		e.progress(0, -1)
+		return nil, err
+	}
+	e.progress(1, 0)
+	return p, nil
+}
+
+func (e *explorer) piece(ctx context.Context, base *url.URL, d document) (*piece, error) {
 	address := d.below(base)
 	name := web.Name(address)
 	if kept, ok := e.Shelf.Kept(d.file, name); ok {
@@ -114,7 +128,10 @@ func (e *explorer) ask(ctx context.Context, base *url.URL, d document) (*piece, 
 		return nil, err
 	}
 	kept, err := e.Shelf.Keep(d.file, name, answer.Body)
-	return &piece{d, c, kept}, err
+	if err != nil {
+		return nil, err
+	}
+	return &piece{d, c, kept}, nil
 }
 
 // revive reads what was kept before; it gives nil where that is no such document.

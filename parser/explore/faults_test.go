@@ -293,3 +293,22 @@ func answering(get func(context.Context, *url.URL) (*web.Answer, error), index s
 		return get(ctx, u)
 	}
 }
+
+// TestProgress counts the documents that were read, of those that are known: all pages as
+// soon as the index is read.
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	address, _ := faulty(t, map[string]http.HandlerFunc{"op=Fail": failed})
+	var seen [][2]int
+	found, err := hasty(t, address, explore.Options{Progress: func(done, known int) { seen = append(seen, [2]int{done, known}) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := len(found.Sources) - len(found.Missing)
+	if last := seen[len(seen)-1]; last != [2]int{read, read} {
+		t.Errorf("ends with %v, and %d documents are read", last, read)
+	}
+	if i := slices.IndexFunc(seen, func(s [2]int) bool { return s[0] == 1 && s[1] >= read }); i < 0 {
+		t.Errorf("the pages are not known from the index on: %v", seen)
+	}
+}

@@ -36,6 +36,7 @@ func (e *explorer) pages(ctx context.Context, base *url.URL) (*Found, error) {
 		return nil, err
 	}
 	w := &walk{explorer: e, base: base, list: list, twins: twins(ops), found: make([][]*piece, len(ops)), missing: make([]error, len(ops))}
+	e.progress(0, len(ops))
 	group, grouped := errgroup.WithContext(ctx)
 	group.SetLimit(e.Parallel)
 	for i := range ops {
@@ -106,8 +107,10 @@ func (w *walk) pageOf(op, format, lang string) document {
 // types, or fails, those that tell less.
 func (w *walk) operation(ctx context.Context, i int, op *index.Operation) error {
 	format := formatOf(op)
+	get := w.bring
 	for _, lang := range []string{"csharp", "", "typescript", "mjs"} {
-		p, err := w.ask(ctx, w.base, w.pageOf(op.Name, format, lang))
+		p, err := get(ctx, w.base, w.pageOf(op.Name, format, lang))
+		get = w.ask // further tabs were not foreseen
 		if err != nil && ctx.Err() != nil {
 			return err
 		}

@@ -16,18 +16,28 @@ func showProgress(w io.Writer, host string) (progress func(done, known int), end
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return nil, func() {}
 	}
-	return bar(w, host)
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		width = 80
+	}
+	return bar(w, width, host)
 }
 
-func bar(w io.Writer, host string) (progress func(done, known int), end func()) {
+// bar fits into one line of a terminal, which alone can be taken away again.
+func bar(w io.Writer, width int, host string) (progress func(done, known int), end func()) {
+	const numbers, longest = 45, 30 // what stands behind the bar: " 100% || (12345/12345, 123 pages/min)"
+	about := []rune("reading " + printable(host))
+	about = about[:min(len(about), max(width-numbers-5, 0))]
 	b := progressbar.NewOptions(1,
-		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading "+printable(host)),
+		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(string(about)),
 		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("pages"),
-		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(30),
+		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(max(5, min(longest, width-numbers-len(about)))),
 		progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	progress = func(done, known int) {
-		b.ChangeMax(max(known, done+1)) // never full before the end, for more may be found
-		_ = b.Set(done)                 // a terminal that is gone is no reason to stop
+		if known = max(known, done+1); known != b.GetMax() { // never full before the end, for more may be found
+			b.ChangeMax(known)
+		}
+		_ = b.Set(done) // a terminal that is gone is no reason to stop
 	}
 	return progress, func() { _ = b.Clear() }
 }

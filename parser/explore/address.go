@@ -20,30 +20,32 @@ type target struct {
 
 // document is a page, a listing or another document below a server's base address.
 type document struct {
-	kind  kind
-	path  string // "/jsv/metadata"
-	query string // "op=GetOrder&lang=csharp"
-	file  string // the name to keep it under, of safe characters alone
-	op    string // the operation whose page it is, else ""
+	kind kind
+	path string // "/jsv/metadata"
+	// escaped is the path as the address has it, where that can make a difference.
+	escaped string
+	query   string // "op=GetOrder&lang=csharp"
+	file    string // the name to keep it under, of safe characters alone
+	op      string // the operation whose page it is, else ""
 }
 
 // kind tells what has to be at an address.
 type kind int
 
 const (
-	anyKind    kind = iota
-	appDoc          // /metadata/app.json
-	typesDoc        // /types/metadata.json
-	indexPage       // /metadata
-	catalogue       // /operations/metadata
-	listing         // /types/csharp
-	detailPage      // /jsv/metadata?op=X
+	anyKind    kind = iota // what somebody saved
+	appDoc                 // /metadata/app.json
+	typesDoc               // /types/metadata.json
+	indexPage              // /metadata
+	catalogue              // /operations/metadata
+	listing                // /types/csharp
+	detailPage             // /jsv/metadata?op=X
 )
 
 // below gives the address of a document of the API at base.
 func (d *document) below(base *url.URL) *url.URL {
 	u := *base
-	u.Path, u.RawPath = base.Path+d.path, ""
+	u.Path, u.RawPath = base.Path+d.path, d.escaped
 	u.RawQuery, u.Fragment = d.query, ""
 	return &u
 }
@@ -91,8 +93,20 @@ func locate(address *url.URL) target {
 		return target{base: base(lastParts(full, 2))}
 	case slices.Contains([]string{"/metadata", "/types", "/ui", "/locode"}, strings.ToLower(last)):
 		return target{base: base(last)}
+	case isSaved(lower):
+		return single(document{kind: anyKind, escaped: address.RawPath, file: savedFile(last[1:], address)}, full)
 	}
 	return target{base: base("")}
+}
+
+// isSaved tells by a path's end whether it is of a file that somebody else keeps: a page or
+// a document that was saved. The first page of a host is none.
+func isSaved(path string) bool {
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if stem, _, _ := strings.Cut(name, "."); stem == "index" || stem == "default" {
+		return false
+	}
+	return slices.ContainsFunc([]string{".json", ".html", ".htm", ".txt", ".mjs", ".ts", ".cs"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // lastParts gives the last n parts of a path: "/jsv/metadata" of "/api/jsv/metadata".

@@ -72,15 +72,21 @@ func explored(t *testing.T, release, api, path string, hidden ...string) (*recor
 	return server, found
 }
 
-// own is what a server says of an API of its own: without ServiceStack's operations and
-// types, which metadata.json leaves out from release 6 on, and without what only app.json
-// knows of the host: its name, its address, its formats, how it spells names.
+// own is what a server says of its own API: without ServiceStack's operations and types,
+// which metadata.json leaves out from release 6 on.
 func own(api *model.API) *model.API {
 	bare := *api
-	bare.Name, bare.BaseURL, bare.ServerVersion, bare.Formats = "", "", "", nil
 	bare.Operations = slices.DeleteFunc(slices.Clone(api.Operations), func(o model.Operation) bool { return o.Builtin })
 	bare.Types = slices.DeleteFunc(slices.Clone(api.Types), func(t model.Type) bool { return t.Builtin })
 	bare.Enums = slices.DeleteFunc(slices.Clone(api.Enums), func(e model.Enum) bool { return e.Builtin })
+	return &bare
+}
+
+// hostless is own without what metadata.json alone does not tell: the host's name, address,
+// release and formats, and how it spells names.
+func hostless(api *model.API) *model.API {
+	bare := own(api)
+	bare.Name, bare.BaseURL, bare.ServerVersion, bare.Formats = "", "", "", nil
 	for i := range bare.Types {
 		members := slices.Clone(bare.Types[i].Members)
 		for j := range members {
@@ -88,7 +94,7 @@ func own(api *model.API) *model.API {
 		}
 		bare.Types[i].Members = members
 	}
-	return &bare
+	return bare
 }
 
 // noPlaces leaves out where in its source a fact stands.
@@ -122,7 +128,7 @@ func TestWholeServers(t *testing.T) {
 				}
 				want := parsed(t.Context(), t, []source.Source{source.FromBytes("metadata.json", data)})
 				got := parsed(t.Context(), t, found.Sources)
-				if diff := gocmp.Diff(own(want), own(got), noPlaces); diff != "" {
+				if diff := gocmp.Diff(hostless(want), hostless(got), noPlaces); diff != "" {
 					t.Error(diff)
 				}
 				if len(server.asked) > 4 {
@@ -229,6 +235,26 @@ func lost(want, got map[string]string) []string {
 	return lines
 }
 
+// TestHiddenAppMetadata explores servers that hide what they say of the host: the index and
+// one page tell it.
+func TestHiddenAppMetadata(t *testing.T) {
+	t.Parallel()
+	for _, release := range recordings.Releases() {
+		for _, name := range recordings.APIs() {
+			base := recordings.BasePath(name)
+			_, whole := explored(t, release, name, base)
+			server, found := explored(t, release, name, base, "/metadata/app")
+			want, got := parsed(t.Context(), t, whole.Sources), parsed(t.Context(), t, found.Sources)
+			if diff := gocmp.Diff(own(want), own(got), noPlaces); diff != "" {
+				t.Errorf("%s %s: %s", release, name, diff)
+			}
+			if len(server.asked) > 4 {
+				t.Errorf("asked for %q", server.asked)
+			}
+		}
+	}
+}
+
 // TestForbiddenPage leaves out the operation whose pages are not shown, and says so.
 func TestForbiddenPage(t *testing.T) {
 	t.Parallel()
@@ -240,6 +266,31 @@ func TestForbiddenPage(t *testing.T) {
 	for _, op := range got.Operations {
 		if op.Name == "GetOrder" {
 			t.Error("GetOrder is there, though its pages are forbidden")
+		}
+	}
+}
+
+// TestSavedFile asks for the file alone that somebody keeps somewhere.
+func TestSavedFile(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{
+		"/raw/main/metadata.json": "metadata.json", "/a/b/Pages.HTML?ref=main": "Pages-xxxxxxxx.html", "/x/dtos.cs": "dtos.cs", "/a/..%2fb.json": "b.json",
+	} {
+		address, err := url.Parse("https://files.example" + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var asked []string
+		get := func(_ context.Context, u *url.URL) (*web.Answer, error) {
+			asked = append(asked, u.String())
+			return &web.Answer{URL: u, Name: web.Name(u)}, nil
+		}
+		names := &kept{}
+		if _, err := explore.Explore(t.Context(), address, explore.Options{Get: get, Shelf: names}); err != nil || len(asked) != 1 || asked[0] != address.String() {
+			t.Errorf("%s: %v, asked for %q", path, err, asked)
+		}
+		if got := checksum.ReplaceAllString(names.names[0], "-xxxxxxxx"); got != want {
+			t.Errorf("%s is kept as %s, want %s", path, got, want)
 		}
 	}
 }

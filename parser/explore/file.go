@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -42,11 +43,23 @@ func listingFile(lang string, address *url.URL) string {
 	if ending == "" {
 		ending = ".txt"
 	}
-	if name = safeName(name); address.RawQuery != "" {
-		_, query, _ := strings.Cut(web.Name(address), "?") // not a checksum of secrets
-		name = distinct(name, query)
+	return "types/" + queried(safeName(name), address) + ending
+}
+
+// savedFile names what somebody saved as they did.
+func savedFile(name string, address *url.URL) string {
+	ending := path.Ext(name)
+	return queried(safeName(strings.TrimSuffix(name, ending)), address) + strings.ToLower(ending)
+}
+
+// queried adds a checksum to a name where the address's query makes a difference; what in
+// it may be secret does not count.
+func queried(name string, address *url.URL) string {
+	if address.RawQuery == "" {
+		return name
 	}
-	return "types/" + name + ending
+	_, query, _ := strings.Cut(web.Name(address), "?")
+	return distinct(name, query)
 }
 
 // safeName makes the part of a file's name of a stranger's text. ASCII letters, digits

@@ -88,23 +88,29 @@ func declined(err error) bool {
 	return errors.Is(err, web.ErrAbsent) || errors.Is(err, web.ErrRefused) || errors.Is(err, web.ErrUnfit)
 }
 
-// beside asks for what a complete document leaves open. Only app.json tells how the host
-// spells names; without it, a page with a sample does.
+// beside asks for what a complete document leaves open. Only app.json tells the host's
+// release and how it spells names; without it, the index and a page with a sample do. An
+// old release's document does not tell who may call an operation, and the index does.
 func (e *explorer) beside(ctx context.Context, base *url.URL, whole *piece) (*Found, error) {
 	found := &Found{Base: base.String(), Sources: []source.Source{whole.source}}
 	if whole.kind == appDoc {
 		return found, nil
 	}
-	op := telling(whole.api)
-	if op == "" {
-		return found, nil
+	open := []document{indexDoc()}
+	if op := telling(whole.api); op != "" {
+		open = append(open, pageOf(op, "jsv", ""))
 	}
-	p, err := e.ask(ctx, base, pageOf(op, "jsv", ""))
-	switch {
-	case err == nil:
-		found.Sources = append(found.Sources, p.source)
-	case !declined(err):
-		return nil, err
+	for _, d := range open {
+		p, err := e.ask(ctx, base, d)
+		switch known := (*source.Error)(nil); {
+		case err == nil:
+			found.Sources = append(found.Sources, p.source)
+		case ctx.Err() != nil || !errors.As(err, &known):
+			return nil, err
+		case !declined(err):
+			s, _ := missing(err)
+			found.Sources = append(found.Sources, s)
+		}
 	}
 	return found, nil
 }

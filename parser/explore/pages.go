@@ -50,7 +50,7 @@ func (e *explorer) pages(ctx context.Context, base *url.URL) (*Found, error) {
 
 // list reads the index, or where that is hidden the other list of operations.
 func (e *explorer) list(ctx context.Context, base *url.URL) (*piece, []index.Operation, error) {
-	list, err := e.ask(ctx, base, document{kind: indexPage, path: "/metadata", file: indexFile})
+	list, err := e.ask(ctx, base, indexDoc())
 	if err != nil && declined(err) {
 		var other error
 		if list, other = e.ask(ctx, base, operationList()); other == nil {
@@ -66,6 +66,8 @@ func (e *explorer) list(ctx context.Context, base *url.URL) (*piece, []index.Ope
 	slices.SortFunc(ops, func(a, b index.Operation) int { return strings.Compare(a.Name, b.Name) })
 	return list, ops, nil
 }
+
+func indexDoc() document { return document{kind: indexPage, path: "/metadata", file: indexFile} }
 
 func operationList() document {
 	return document{kind: catalogue, path: "/operations/metadata", query: "format=json", file: catalogueFile}

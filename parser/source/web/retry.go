@@ -28,7 +28,12 @@ func (c *Client) retry(ctx context.Context, resp *http.Response, err error) (boo
 	}
 	switch resp.StatusCode {
 	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
-		return retryAfter(resp) <= c.options.MaxWait, nil
+		wait := retryAfter(resp)
+		if wait > c.options.MaxWait {
+			return false, nil
+		}
+		c.resume.Store(time.Now().Add(wait).UnixNano()) // the other requests would meet the same
+		return true, nil
 	case http.StatusBadGateway, http.StatusGatewayTimeout:
 		return true, nil
 	}

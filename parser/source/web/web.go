@@ -56,6 +56,7 @@ type Client struct {
 	http    *retryablehttp.Client
 	pace    *rate.Limiter
 	total   atomic.Int64
+	resume  atomic.Int64 // when the server wants to be asked again, in Unix nanoseconds
 }
 
 // Answer is what the server answered with.
@@ -116,15 +117,20 @@ func setDefault[T comparable](field *T, value T) {
 	}
 }
 
-// wait keeps to the rate.
+// wait keeps to the rate, and to the time that the server asked for of whichever request.
 func (c *Client) wait(ctx context.Context) error {
-	turn := time.NewTimer(c.pace.Reserve().Delay())
-	defer turn.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-turn.C:
-		return nil
+	delay := c.pace.Reserve().Delay()
+	for {
+		turn := time.NewTimer(delay)
+		select {
+		case <-ctx.Done():
+			turn.Stop()
+			return ctx.Err()
+		case <-turn.C:
+		}
+		if delay = time.Until(time.Unix(0, c.resume.Load())); delay <= 0 {
+			return nil
+		}
 	}
 }
 

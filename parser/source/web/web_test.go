@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -262,6 +263,30 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 	if _, err := web.New(base, quick()).Get(t.Context(), base); err != nil || time.Since(start) < time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
 	}
+}
+
+// TestRetryAfterIsForAll holds that no other request is sent while the server wants rest.
+func TestRetryAfterIsForAll(t *testing.T) {
+	t.Parallel()
+	busy := make(chan struct{})
+	var until atomic.Int64
+	base := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case until.CompareAndSwap(0, time.Now().Add(time.Second).UnixNano()):
+			w.Header().Set("Retry-After", "1")
+			w.WriteHeader(http.StatusTooManyRequests)
+			close(busy)
+		case time.Now().UnixNano() < until.Load():
+			t.Errorf("%s is asked for too early", r.URL.Path)
+		}
+	})
+	c := web.New(base, quick())
+	var all sync.WaitGroup
+	all.Go(func() { _, _ = c.Get(t.Context(), base.JoinPath("first")) })
+	<-busy
+	time.Sleep(200 * time.Millisecond) // its answer is read by now
+	all.Go(func() { _, _ = c.Get(t.Context(), base.JoinPath("second")) })
+	all.Wait()
 }
 
 func TestRate(t *testing.T) {

@@ -53,7 +53,10 @@ func (e *emitter) clientCall(o *goir.Operation) *jen.Statement {
 	case goir.Bytes:
 		return c.Dot("receiveBytes").Call(ctx, request)
 	case goir.Object:
-		return jen.Id("receive").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
+		if hasMethods(o) {
+			return jen.Id("receive").Call(ctx, c, request, jen.New(goType(o.Response)))
+		}
+		return jen.Id("receiveBy").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
 	}
 	return jen.Id("receiveValue").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
 }

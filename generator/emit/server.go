@@ -11,7 +11,7 @@ func (e *emitter) serverFile() *jen.File {
 	f := e.file()
 	f.Comment(comment("NewHandler serves an implementation of the API as ServiceStack would: on the operations' own routes and on the predefined ones, in JSV and JSON. Who may call which operation is data, in Operations: WithAuthenticator holds callers against it, and without it everybody may call. HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the answer."))
 	f.Func().Id("NewHandler").Params(jen.Id("api").Id("API"), jen.Id("options").Op("...").Id("HandlerOption")).Qual("net/http", "Handler").Block(
-		jen.Return(jen.Id("newHandler").Call(jen.Index().Id("endpoint").Add(block(e.endpoints()...)), jen.Id("options"))),
+		jen.Return(jen.Id("newHandler").Call(jen.Id("api"), jen.Index().Id("endpoint").Add(block(e.endpoints()...)), jen.Id("options"))),
 	).Line()
 
 	f.Comment(comment("Unimplemented answers every operation with 501 Not Implemented. A server that embeds it still compiles when the API gains operations."))
@@ -21,33 +21,58 @@ func (e *emitter) serverFile() *jen.File {
 		f.Comment(methodDoc(o))
 		f.Func().Params(jen.Id("Unimplemented")).Id(o.Name).Params(jen.Qual("context", "Context"), jen.Op("*").Add(goType(o.Request))).Add(results(o)).
 			Block(unimplemented(o)).Line()
+		f.Add(e.serve(o)).Line()
 	}
 	return f
 }
 
-// endpoints writes each operation with the functions that read its request and
-// write its response.
+// endpoints writes each operation with its request type.
 func (e *emitter) endpoints() []jen.Code {
-	vs := e.values(nil)
 	var out []jen.Code
 	for _, o := range e.pkg.Operations {
-		method, args := "answer", []jen.Code{jen.Id("api").Dot(o.Name), vs.function("decode", o.Request)}
-		switch o.Kind {
-		case goir.Void:
-			method = "answerVoid"
-		case goir.Text:
-			method = "answerText"
-		case goir.Bytes:
-			method = "answerBytes"
-		case goir.Value:
-			method, args = "answerValue", append(args, vs.function("encode", o.Response))
-		default:
-			args = append(args, vs.function("encode", o.Response))
-		}
-		out = append(out, jen.Values(jen.Op("&").Id("op"+o.Name), jen.Id(method).Call(args...)))
+		request := jen.Func().Params().Id("served").Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(jen.New(goType(o.Request))))
+		out = append(out, jen.Values(jen.Op("&").Id("op"+o.Name), request))
 	}
 	return out
 }
+
+// serve writes the method with which a handler puts a request to an API.
+//
+//	func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
+//		return objectResponse(api.GetOrder(ctx, r))
+//	}
+func (e *emitter) serve(o *goir.Operation) *jen.Statement {
+	call := jen.Id("api").Dot(o.Name).Call(jen.Id("ctx"), jen.Id("r"))
+	return jen.Func().Params(receiver(o)).Id("serve").Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("api").Id("API")).
+		Params(jen.Id("response"), jen.Error()).Block(e.respond(o, call)...)
+}
+
+func (e *emitter) respond(o *goir.Operation, call *jen.Statement) []jen.Code {
+	wrap, value := "", jen.Op("&").Id("v")
+	switch {
+	case o.Kind == goir.Void:
+		wrap = "noResponse"
+	case o.Kind == goir.Text:
+		wrap = "textResponse"
+	case o.Kind == goir.Bytes:
+		wrap = "bytesResponse"
+	case hasMethods(o):
+		wrap = "objectResponse"
+	case o.Kind == goir.Object:
+		value = jen.Id("v")
+	}
+	if wrap != "" {
+		return []jen.Code{jen.Return(jen.Id(wrap).Call(call))}
+	}
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(call),
+		jen.Return(jen.Id("valueResponse").Call(value, e.values(nil).function("encode", o.Response)), jen.Err()),
+	}
+}
+
+// hasMethods tells whether an operation answers an object whose type reads and writes
+// itself; one of a generic type needs the codecs of its arguments.
+func hasMethods(o *goir.Operation) bool { return o.Kind == goir.Object && len(o.Response.Args) == 0 }
 
 func unimplemented(o *goir.Operation) jen.Code {
 	err := jen.Id("unimplemented").Call(text(o.Source))

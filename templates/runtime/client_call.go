@@ -7,22 +7,31 @@ import (
 	"net/http"
 )
 
-// receive makes a call that an object answers. After a *DecodeError it holds all
-// that could be read; after any other error it is nil.
-func receive[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (*R, error) {
+// receive makes a call that an object answers, which is read into a new one. After a
+// *DecodeError it holds all that could be read; after any other error there is none.
+func receive[P interface{ decode(*decoder) }](ctx context.Context, c *Client, r request, object P) (response P, err error) {
+	a, err := c.sendForValue(ctx, r)
+	if err != nil {
+		return response, err
+	}
+	return object, a.read(object.decode)
+}
+
+// receiveBy is receive for an object of a generic type.
+func receiveBy[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (*R, error) {
 	a, err := c.sendForValue(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	response := new(R)
-	return response, readAnswer(a, response, decode)
+	return response, a.read(func(d *decoder) { decode(response, d) })
 }
 
 // receiveValue is receive for a list, a map or a scalar.
 func receiveValue[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (response R, err error) {
 	a, err := c.sendForValue(ctx, r)
 	if err == nil {
-		err = readAnswer(a, &response, decode)
+		err = a.read(func(d *decoder) { decode(&response, d) })
 	}
 	return response, err
 }
@@ -43,7 +52,7 @@ func (c *Client) receiveText(ctx context.Context, r request) (text string, err e
 	if err != nil || !a.nested {
 		return string(a.body), err
 	}
-	return text, readAnswer(a, &text, decodeString)
+	return text, a.read(func(d *decoder) { decodeString(&text, d) })
 }
 
 // receiveBytes makes a call that bytes answer, as they are.
@@ -52,7 +61,7 @@ func (c *Client) receiveBytes(ctx context.Context, r request) (data []byte, err 
 	if err != nil || !a.nested {
 		return a.body, err
 	}
-	return data, readAnswer(a, &data, decodeBytes)
+	return data, a.read(func(d *decoder) { decodeBytes(&data, d) })
 }
 
 func (c *Client) sendForValue(ctx context.Context, r request) (*clientAnswer, error) {
@@ -75,11 +84,11 @@ func (c *Client) sendForContent(ctx context.Context, r request) (*clientAnswer, 
 	return a, nil
 }
 
-// readAnswer reads an answer's value. Who asked to be told of what cannot be read
-// gets no error.
-func readAnswer[R any](a *clientAnswer, response *R, decode func(*R, *decoder)) error {
+// read reads an answer's value. Who asked to be told of what cannot be read gets no
+// error.
+func (a *clientAnswer) read(decode func(*decoder)) error {
 	d := newDecoder(string(a.body), a.format() == FormatJSON)
-	decode(response, &d)
+	decode(&d)
 	err := d.finish()
 	if err == nil {
 		return nil

@@ -54,7 +54,7 @@ func (r *deleteDeskOrder) ask(ctx context.Context, api API) (struct{}, error) {
 }
 
 func (c *Client) CreateOrder(ctx context.Context, request *createDeskOrder) (*deskOrder, error) {
-	return receive(ctx, c, request, (*deskOrder).decode)
+	return receive(ctx, c, request, new(deskOrder))
 }
 
 func (r *createDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
@@ -62,7 +62,7 @@ func (r *createDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) 
 }
 
 func (c *Client) GetOrder(ctx context.Context, request *getDeskOrder) (*deskOrder, error) {
-	return receive(ctx, c, request, (*deskOrder).decode)
+	return receive(ctx, c, request, new(deskOrder))
 }
 
 func (r *getDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
@@ -94,7 +94,7 @@ func (r *deskBytes) ask(ctx context.Context, api API) ([]byte, error) {
 }
 
 func (c *Client) StoreFile(ctx context.Context, request *deskFile) (*deskFile, error) {
-	return receive(ctx, c, request, (*deskFile).decode)
+	return receive(ctx, c, request, new(deskFile))
 }
 
 func (r *deskFile) ask(ctx context.Context, api API) (*deskFile, error) {
@@ -102,7 +102,7 @@ func (r *deskFile) ask(ctx context.Context, api API) (*deskFile, error) {
 }
 
 func (c *Client) InviteChatMember(ctx context.Context, request *inviteChatMember) (*inviteChatMember, error) {
-	return receive(ctx, c, request, (*inviteChatMember).decode)
+	return receiveBy(ctx, c, request, (*inviteChatMember).decode) // as of a generic type
 }
 
 func (r *inviteChatMember) ask(ctx context.Context, api API) (*inviteChatMember, error) {
@@ -110,14 +110,47 @@ func (r *inviteChatMember) ask(ctx context.Context, api API) (*inviteChatMember,
 }
 
 func newDeskHandler(api deskAPI, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCreateDeskOrder, answer(api.CreateOrder, (*createDeskOrder).decode, (*deskOrder).encode)},
-		{&opGetDeskOrder, answer(api.GetOrder, (*getDeskOrder).decode, (*deskOrder).encode)},
-		{&opDeleteDeskOrder, answerVoid(api.DeleteOrder, (*deleteDeskOrder).decode)},
-		{&opFindDeskOrders, answerValue(api.FindOrders, (*findDeskOrders).decode, encodeListDeskOrder)},
-		{&opDeskText, answerText(api.GetText, (*deskText).decode)},
-		{&opDeskBytes, answerBytes(api.GetBytes, (*deskBytes).decode)},
-		{&opDeskFile, answer(api.StoreFile, (*deskFile).decode, (*deskFile).encode)},
-		{&opInviteChatMember, answer(api.InviteChatMember, (*inviteChatMember).decode, (*inviteChatMember).encode)},
+	return newHandler(api, []endpoint{
+		{&opCreateDeskOrder, func() served { return new(createDeskOrder) }},
+		{&opGetDeskOrder, func() served { return new(getDeskOrder) }},
+		{&opDeleteDeskOrder, func() served { return new(deleteDeskOrder) }},
+		{&opFindDeskOrders, func() served { return new(findDeskOrders) }},
+		{&opDeskText, func() served { return new(deskText) }},
+		{&opDeskBytes, func() served { return new(deskBytes) }},
+		{&opDeskFile, func() served { return new(deskFile) }},
+		{&opInviteChatMember, func() served { return new(inviteChatMember) }},
 	}, options)
+}
+
+func (r *createDeskOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.(deskAPI).CreateOrder(ctx, r))
+}
+
+func (r *getDeskOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.(deskAPI).GetOrder(ctx, r))
+}
+
+func (r *deleteDeskOrder) serve(ctx context.Context, api API) (response, error) {
+	return noResponse(api.(deskAPI).DeleteOrder(ctx, r))
+}
+
+func (r *findDeskOrders) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.(deskAPI).FindOrders(ctx, r)
+	return valueResponse(&v, encodeListDeskOrder), err
+}
+
+func (r *deskText) serve(ctx context.Context, api API) (response, error) {
+	return textResponse(api.(deskAPI).GetText(ctx, r))
+}
+
+func (r *deskBytes) serve(ctx context.Context, api API) (response, error) {
+	return bytesResponse(api.(deskAPI).GetBytes(ctx, r))
+}
+
+func (r *deskFile) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.(deskAPI).StoreFile(ctx, r))
+}
+
+func (r *inviteChatMember) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.(deskAPI).InviteChatMember(ctx, r))
 }

@@ -190,7 +190,7 @@ func newRoutingHandler() *handler {
 	for name, list := range routes {
 		endpoints = append(endpoints, endpoint{operation: &Operation{Name: name, Routes: list}})
 	}
-	return newHandler(endpoints, nil).(*handler)
+	return newHandler(nil, endpoints, nil).(*handler)
 }
 
 // routedTo gives the operation that a recorded exchange reached, by its name.

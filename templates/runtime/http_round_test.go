@@ -19,6 +19,8 @@ type desk struct {
 	get    func(context.Context, *getDeskOrder) (*deskOrder, error)
 	remove func(context.Context, *deleteDeskOrder) error
 	find   func(context.Context, *findDeskOrders) ([]deskOrder, error)
+	bytes  func(context.Context, *deskBytes) ([]byte, error)
+	store  func(context.Context, *deskFile) (*deskFile, error)
 }
 
 func (a desk) CreateOrder(ctx context.Context, r *createDeskOrder) (*deskOrder, error) {
@@ -51,14 +53,22 @@ func (a desk) FindOrders(ctx context.Context, r *findDeskOrders) ([]deskOrder, e
 
 func (desk) GetText(_ context.Context, r *deskText) (string, error) { return "Hello, " + r.Name, nil }
 
-func (desk) GetBytes(_ context.Context, r *deskBytes) ([]byte, error) {
+func (a desk) GetBytes(ctx context.Context, r *deskBytes) ([]byte, error) {
+	if a.bytes != nil {
+		return a.bytes(ctx, r)
+	}
 	if r.Size < 0 {
 		return nil, nil
 	}
 	return make([]byte, r.Size), nil
 }
 
-func (desk) StoreFile(_ context.Context, r *deskFile) (*deskFile, error) { return r, nil }
+func (a desk) StoreFile(ctx context.Context, r *deskFile) (*deskFile, error) {
+	if a.store != nil {
+		return a.store(ctx, r)
+	}
+	return r, nil
+}
 
 func (desk) InviteChatMember(_ context.Context, r *inviteChatMember) (*inviteChatMember, error) {
 	return r, nil

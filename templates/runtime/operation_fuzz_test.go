@@ -57,5 +57,6 @@ func readURL(h *handler, text string) (*findDeskOrders, error) {
 		return nil, errors.New("no route for " + path)
 	}
 	in := &incoming{operation: m.endpoint.operation, bodyWins: m.predefined, params: paramsObject(m.values, values)}
-	return readRequest(in, (*findDeskOrders).decode)
+	got := new(findDeskOrders)
+	return got, readRequest(in, got)
 }

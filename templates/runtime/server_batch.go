@@ -10,32 +10,32 @@ import (
 // maxBatch is how many requests a batch has at most.
 const maxBatch = 10_000
 
-// answerBatch answers a list of requests with the list of their answers. The first error
+// respondToBatch answers a list of requests with the list of their answers. The first error
 // ends it and is the answer; a header tells how many were answered before.
-func answerBatch[Q, A any](ctx context.Context, in *incoming, b binding[Q, A]) (reply, error) {
-	requests, err := readBatch(in, b.decode)
+func (p *endpoint) respondToBatch(ctx context.Context, api API, in *incoming) (reply, error) {
+	requests, err := p.readBatch(in)
 	if err != nil {
 		return reply{}, err
 	}
 	e := encoder{json: in.out == FormatJSON}
-	out := e.beginList(nil)
+	out, void := e.beginList(nil), false
 	for i, q := range requests {
 		if err := ctx.Err(); err != nil {
 			return reply{}, err
 		}
 		in.completed(i)
-		a, err := b.call(ctx, q)
+		r, err := q.serve(ctx, api)
 		if err != nil {
 			return reply{}, &batchError{i, err}
 		}
-		if b.element != nil {
-			out = b.element(a, out, &e)
+		if void = r.void; !void {
+			out = r.encode(out, &e)
 		}
 	}
 	if len(requests) > 0 {
 		in.completed(len(requests))
 	}
-	if b.element == nil {
+	if void {
 		return reply{}, nil
 	}
 	out, err = e.finish(nil, e.endList(out))
@@ -49,26 +49,34 @@ func (in *incoming) completed(n int) {
 
 // readBatch reads a list of requests from the body; path and query string say nothing
 // about them.
-func readBatch[Q any](in *incoming, decode func(*Q, *decoder)) ([]*Q, error) {
-	var requests []*Q
-	err := readBodyInto(in, &requests, func(list *[]*Q, d *decoder) {
-		if !d.beginList() {
-			return
-		}
-		for d.more() {
-			if len(*list) > maxBatch {
-				d.skip()
-				continue
-			}
-			q := new(Q)
-			decode(q, d)
-			*list = append(*list, q)
-		}
-	})
-	if err == nil && len(requests) > maxBatch {
+func (p *endpoint) readBatch(in *incoming) ([]served, error) {
+	list := requestList{of: p.request}
+	err := readBodyInto(in, &list)
+	if err == nil && len(list.requests) > maxBatch {
 		err = &Error{StatusCode: http.StatusRequestEntityTooLarge, ErrorCode: "RequestEntityTooLarge", Message: fmt.Sprintf("a batch has at most %d requests", maxBatch)}
 	}
-	return requests, err
+	return list.requests, err
+}
+
+// requestList is the body of a batch.
+type requestList struct {
+	of       func() served
+	requests []served
+}
+
+func (l *requestList) decode(d *decoder) {
+	if !d.beginList() {
+		return
+	}
+	for d.more() {
+		if len(l.requests) > maxBatch {
+			d.skip()
+			continue
+		}
+		q := l.of()
+		q.decode(d)
+		l.requests = append(l.requests, q)
+	}
 }
 
 // batchError is the error of one request of a batch.

@@ -99,7 +99,10 @@ func TestHandlerAuth(t *testing.T) {
 	needs := Operation{Name: "Open", Routes: []Route{{Path: "/open/{Id}"}}, Auth: true, Roles: []string{"A", "B"}, AnyRole: []string{"A", "C"}, Permissions: []string{"p"}, AnyPermission: []string{"p", "q"}}
 	public := Operation{Name: "See"}
 	var seen *HandlerUser
-	call := func(ctx context.Context, _ *getDeskOrder) error { seen = HandlerCallFrom(ctx).User; return nil }
+	call := func(ctx context.Context, _ *getDeskOrder) (*deskOrder, error) {
+		seen = HandlerCallFrom(ctx).User
+		return nil, nil
+	}
 	users := map[string]*HandlerUser{"full": {Name: "full", Roles: []string{"A", "B"}, Permissions: []string{"p"}}, "roles": {Roles: []string{"A", "B"}}, "one": {Roles: []string{"A"}, Permissions: []string{"p"}}}
 	auth := WithAuthenticator(func(r *http.Request) (*HandlerUser, error) {
 		name, _, _ := r.BasicAuth()
@@ -108,8 +111,9 @@ func TestHandlerAuth(t *testing.T) {
 		}
 		return users[name], nil
 	})
-	endpoints := []endpoint{{&needs, answerVoid(call, (*getDeskOrder).decode)}, {&public, answerVoid(call, (*getDeskOrder).decode)}}
-	h := newHandler(endpoints, []HandlerOption{auth, WithBasePath("/api")})
+	request := func() served { return new(getDeskOrder) }
+	endpoints := []endpoint{{&needs, request}, {&public, request}}
+	h := newHandler(desk{get: call}, endpoints, []HandlerOption{auth, WithBasePath("/api")})
 	const forbidden = "Forbidden\r\n\r\nRequest.HttpMethod: GET\r\nRequest.PathInfo: /open/1\r\nRequest.QueryString: x=y\r\n\r\n"
 	tests := []struct {
 		path, user        string
@@ -166,7 +170,7 @@ func TestHandlerUpload(t *testing.T) {
 		HandlerCallFrom(ctx).Header.Set("X-Own", "1")
 		return r, nil
 	}
-	h := newHandler([]endpoint{{&opDeskFile, answer(call, (*deskFile).decode, (*deskFile).encode)}}, []HandlerOption{WithMaxRequest(400)})
+	h := newDeskHandler(desk{store: call}, WithMaxRequest(400))
 	const body = "--B\r\nContent-Disposition: form-data; name=\"ext\"\r\n\r\na,b\r\n" +
 		"--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../a.txt\"\r\nContent-Type: text/plain\r\n\r\nhello\r\n--B--\r\n"
 	const header = acceptJSV + "\nContent-Type: multipart/form-data; boundary=B"
@@ -222,7 +226,7 @@ func TestHandlerContentType(t *testing.T) {
 		HandlerCallFrom(ctx).Header.Set("Content-Type", "image/png")
 		return []byte("x"), nil
 	}
-	h := newHandler([]endpoint{{&opDeskBytes, answerBytes(call, (*deskBytes).decode)}}, nil)
+	h := newDeskHandler(desk{bytes: call})
 	if _, contentType, _ := exchange(h, "GET", "/bytes/1", acceptJSV, ""); contentType != "image/png" {
 		t.Errorf("Content-Type %q", contentType)
 	}

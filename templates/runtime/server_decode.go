@@ -5,24 +5,26 @@ import (
 	"strings"
 )
 
-// readRequest decodes a request type. A later source wins over an earlier.
-func readRequest[Q any](in *incoming, decode func(*Q, *decoder)) (*Q, error) {
-	q := new(Q)
+// decodable is what reads itself.
+type decodable interface{ decode(*decoder) }
+
+// readRequest reads a request type. A later source wins over an earlier.
+func readRequest(in *incoming, q decodable) error {
 	if in.bodyWins {
-		if err := readParamsInto(in, q, decode); err != nil {
-			return nil, err
+		if err := readParamsInto(in, q); err != nil {
+			return err
 		}
-		return q, readBodyInto(in, q, decode)
+		return readBodyInto(in, q)
 	}
-	if err := readBodyInto(in, q, decode); err != nil {
-		return nil, err
+	if err := readBodyInto(in, q); err != nil {
+		return err
 	}
-	return q, readParamsInto(in, q, decode)
+	return readParamsInto(in, q)
 }
 
 // readBodyInto reads what the body says. What cannot be read is left as it is in silence, as
 // ServiceStack does, unless the handler is strict.
-func readBodyInto[Q any](in *incoming, q *Q, decode func(*Q, *decoder)) error {
+func readBodyInto(in *incoming, q decodable) error {
 	if in.body == "" {
 		return nil
 	}
@@ -33,7 +35,7 @@ func readBodyInto[Q any](in *incoming, q *Q, decode func(*Q, *decoder)) error {
 		return in.bodyError(fmt.Errorf("the body is no JSON"))
 	}
 	d := newDecoder(in.body, in.bodyFormat == FormatJSON)
-	decode(q, &d)
+	q.decode(&d)
 	err := d.finish()
 	if err == nil || !in.strict && !d.gaveUp() {
 		return nil
@@ -59,13 +61,13 @@ func looksLikeJSON(body string) bool {
 	return !object || inner == "" || inner[0] == '"' || inner[0] == '}'
 }
 
-func readParamsInto[Q any](in *incoming, q *Q, decode func(*Q, *decoder)) error {
+func readParamsInto(in *incoming, q decodable) error {
 	if in.params == "" {
 		return nil
 	}
 	d := newDecoder(in.params, false)
 	d.pairs = true
-	decode(q, &d)
+	q.decode(&d)
 	return bindError(d.finish(), fmt.Sprintf("Unable to bind to request '%s'", in.operation.Name))
 }
 

@@ -11,14 +11,9 @@ import (
 // HandlerOption changes how a handler answers; give it to NewHandler.
 type HandlerOption func(*handler)
 
-// endpoint is one operation with what answers it.
-type endpoint struct {
-	operation *Operation
-	respond   responder
-}
-
 // handler answers the API's operations over HTTP as ServiceStack does.
 type handler struct {
+	api          API
 	base         string                 // path that all routes stand below: "" or "/api"
 	byName       map[string]*endpoint   // by lower-case name, for the predefined routes
 	routes       map[string][]userRoute // by lower-case first segment; "" where that is a variable
@@ -30,10 +25,10 @@ type handler struct {
 // defaultMaxRequest is how much of a request's body is read at most, in bytes.
 const defaultMaxRequest = 32 << 20
 
-// newHandler gives the handler of these endpoints. A route that no ServiceStack
+// newHandler gives the handler of an API with these endpoints. A route that no ServiceStack
 // release accepts is left out; the predefined ones always answer.
-func newHandler(endpoints []endpoint, options []HandlerOption) http.Handler {
-	h := &handler{byName: map[string]*endpoint{}, routes: map[string][]userRoute{}, maxRequest: defaultMaxRequest}
+func newHandler(api API, endpoints []endpoint, options []HandlerOption) http.Handler {
+	h := &handler{api: api, byName: map[string]*endpoint{}, routes: map[string][]userRoute{}, maxRequest: defaultMaxRequest}
 	for i := range endpoints {
 		e := &endpoints[i]
 		h.byName[strings.ToLower(e.operation.Name)] = e
@@ -125,5 +120,5 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, pair
 	}
 	defer in.close()
 	call.Files = in.files()
-	return m.endpoint.respond(context.WithValue(r.Context(), handlerCallKey{}, call), in)
+	return m.endpoint.respond(context.WithValue(r.Context(), handlerCallKey{}, call), h.api, in)
 }

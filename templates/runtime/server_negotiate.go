@@ -13,11 +13,11 @@ func verbOf(r *http.Request, pairs requestPairs) string {
 	if r.Method != http.MethodPost {
 		return r.Method
 	}
-	return strings.ToUpper(firstText(r.Header.Get(override), valueOf(pairs.query, override), valueOf(pairs.form, override), r.Method))
+	return strings.ToUpper(firstText(r.Header.Get(override), firstValue(pairs.query, override), firstValue(pairs.form, override), r.Method))
 }
 
-// valueOf gives the first value of a name, in any case.
-func valueOf(values url.Values, name string) string {
+// firstValue gives the first value of a name, in any case.
+func firstValue(values url.Values, name string) string {
 	for key, list := range values {
 		if strings.EqualFold(key, name) {
 			return list[0]
@@ -31,7 +31,7 @@ func valueOf(values url.Values, name string) string {
 // is answered in JSON, as by a ServiceStack host without its pages for people: "text/jsv",
 // which no release knows there, text/html, application/xml, and no Accept at all.
 func outFormat(named Format, r *http.Request, query url.Values) Format {
-	switch strings.ToLower(valueOf(query, "format")) {
+	switch strings.ToLower(firstValue(query, "format")) {
 	case "jsv":
 		return FormatJSV
 	case "json":

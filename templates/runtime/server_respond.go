@@ -6,91 +6,114 @@ import (
 	"strconv"
 )
 
-// responder reads a request, asks the API, and makes the answer ready.
-type responder func(ctx context.Context, in *incoming) (reply, error)
+// What serves a call is told of each operation by methods of its request type, called
+// through interfaces: generic functions would be compiled anew for each operation, and
+// a package of 100 operations took the compiler half as long again.
 
-// binding is one operation's way from a request to an answer.
-type binding[Q, A any] struct {
-	call   func(context.Context, *Q) (A, error)
-	decode func(*Q, *decoder)
-
-	write   func(A, Format) (reply, error)
-	element func(A, []byte, *encoder) []byte // writes it into the list of a batch; nil answers nothing
+// endpoint is one operation with its request type.
+type endpoint struct {
+	operation *Operation
+	request   func() served // a new one
 }
 
-func (b binding[Q, A]) respond(ctx context.Context, in *incoming) (reply, error) {
+// served is a request type on the server's side: how it is read, and who answers it.
+type served interface {
+	decode(*decoder)
+	serve(ctx context.Context, api API) (response, error)
+}
+
+// response is what an API answered.
+type response struct {
+	value   encodable // nil where raw is all, and where there is none
+	raw     []byte    // a text, or bytes, which go out as they are; nil answers nothing
+	isRaw   bool
+	charset bool // raw says its charset whatever the format
+	void    bool // no value was due
+}
+
+// encodable is what writes itself.
+type encodable interface {
+	encode(b []byte, e *encoder) []byte
+}
+
+// respond reads a request, asks the API, and makes the answer ready.
+func (p *endpoint) respond(ctx context.Context, api API, in *incoming) (reply, error) {
 	if in.batch {
-		return answerBatch(ctx, in, b)
+		return p.respondToBatch(ctx, api, in)
 	}
-	q, err := readRequest(in, b.decode)
+	q := p.request()
+	if err := readRequest(in, q); err != nil {
+		return reply{}, err
+	}
+	r, err := q.serve(ctx, api)
 	if err != nil {
 		return reply{}, err
 	}
-	a, err := b.call(ctx, q)
-	if err != nil {
-		return reply{}, err
+	return r.reply(in.out)
+}
+
+// reply writes a value as ServiceStack does, byte for byte. None at all is answered
+// with 204.
+func (r *response) reply(format Format) (reply, error) {
+	switch {
+	case r.isRaw:
+		return reply{body: r.raw, raw: true, charset: r.charset}, nil
+	case r.value == nil:
+		return reply{}, nil
 	}
-	return b.write(a, in.out)
-}
-
-// answer is for operations that answer an object. Nil is answered with 204.
-func answer[Q, R any](
-	call func(context.Context, *Q) (*R, error), decode func(*Q, *decoder), encode func(*R, []byte, *encoder) []byte,
-) responder {
-	write := func(r *R, out Format) (reply, error) {
-		if r == nil {
-			return reply{}, nil
-		}
-		return written(r, out, encode)
-	}
-	element := func(r *R, b []byte, e *encoder) []byte {
-		if r == nil {
-			return e.null(b)
-		}
-		return encode(r, b, e)
-	}
-	return binding[Q, *R]{call, decode, write, element}.respond
-}
-
-// answerValue is for operations that answer a list, a map or a scalar.
-func answerValue[Q, R any](
-	call func(context.Context, *Q) (R, error), decode func(*Q, *decoder), encode func(*R, []byte, *encoder) []byte,
-) responder {
-	write := func(r R, out Format) (reply, error) { return written(&r, out, encode) }
-	element := func(r R, b []byte, e *encoder) []byte { return encode(&r, b, e) }
-	return binding[Q, R]{call, decode, write, element}.respond
-}
-
-// answerVoid is for operations that answer nothing: 204.
-func answerVoid[Q any](call func(context.Context, *Q) error, decode func(*Q, *decoder)) responder {
-	nothing := func(ctx context.Context, q *Q) (struct{}, error) { return struct{}{}, call(ctx, q) }
-	write := func(struct{}, Format) (reply, error) { return reply{}, nil }
-	return binding[Q, struct{}]{nothing, decode, write, nil}.respond
-}
-
-// answerText is for operations that answer a text, which goes out as it is.
-func answerText[Q any](call func(context.Context, *Q) (string, error), decode func(*Q, *decoder)) responder {
-	write := func(text string, _ Format) (reply, error) {
-		return reply{body: []byte(text), raw: true, charset: true}, nil
-	}
-	element := func(text string, b []byte, e *encoder) []byte { return encodeString(&text, b, e) }
-	return binding[Q, string]{call, decode, write, element}.respond
-}
-
-// answerBytes is for operations that answer bytes, which go out as they are. Nil
-// is answered with 204.
-func answerBytes[Q any](call func(context.Context, *Q) ([]byte, error), decode func(*Q, *decoder)) responder {
-	write := func(body []byte, _ Format) (reply, error) { return reply{body: body, raw: true}, nil }
-	element := func(body []byte, b []byte, e *encoder) []byte { return encodeBytes(&body, b, e) }
-	return binding[Q, []byte]{call, decode, write, element}.respond
-}
-
-// written writes a value as ServiceStack does, byte for byte.
-func written[R any](v *R, format Format, encode func(*R, []byte, *encoder) []byte) (reply, error) {
 	e := encoder{json: format == FormatJSON}
-	b, err := e.finish(nil, encode(v, nil, &e))
+	b, err := e.finish(nil, r.value.encode(nil, &e))
 	return reply{body: b}, err
 }
+
+// encode writes the value into the list that answers a batch.
+func (r *response) encode(b []byte, e *encoder) []byte {
+	if r.value == nil {
+		return e.null(b)
+	}
+	return r.value.encode(b, e)
+}
+
+// objectResponse is the response of an operation that answers an object; nil is none.
+func objectResponse[P interface {
+	comparable
+	encodable
+}](p P, err error) (response, error) {
+	var none P
+	if p == none {
+		return response{}, err
+	}
+	return response{value: p}, err
+}
+
+// valueResponse is the response of an operation that answers what needs a function to be
+// written: a list, a map, a scalar, an object of a generic type; nil is none.
+func valueResponse[R any](v *R, encode func(*R, []byte, *encoder) []byte) response {
+	if v == nil {
+		return response{}
+	}
+	return response{value: &encodedBy[R]{v, encode}}
+}
+
+type encodedBy[R any] struct {
+	value *R
+	by    func(*R, []byte, *encoder) []byte
+}
+
+func (v *encodedBy[R]) encode(b []byte, e *encoder) []byte { return v.by(v.value, b, e) }
+
+// textResponse is the response of an operation that answers a text, which goes out as it is.
+func textResponse(text string, err error) (response, error) {
+	return response{value: &encodedBy[string]{&text, encodeString}, raw: []byte(text), isRaw: true, charset: true}, err
+}
+
+// bytesResponse is the response of an operation that answers bytes, which go out as they are.
+func bytesResponse(data []byte, err error) (response, error) {
+	return response{value: &encodedBy[[]byte]{&data, encodeBytes}, raw: data, isRaw: true}, err
+}
+
+// noResponse is the response of an operation that answers none.
+func noResponse(err error) (response, error) { return response{void: true}, err }
 
 // unimplemented is what the methods of Unimplemented return.
 func unimplemented(operation string) error {

@@ -282,7 +282,7 @@ func TestBestRoute(t *testing.T) {
 		op := &Operation{Name: route.Path + strings.Join(route.Verbs, ""), Routes: []Route{route}}
 		endpoints = append(endpoints, endpoint{op, nil})
 	}
-	h := newHandler(endpoints, nil).(*handler)
+	h := newHandler(nil, endpoints, nil).(*handler)
 	tests := []struct{ verb, path, name, values string }{
 		{"GET", "/a/b/c", "/a/b/c", ""},
 		{"GET", "/A/B/C", "/a/b/c", ""},
@@ -325,8 +325,8 @@ func FuzzQuery(f *testing.F) {
 			return
 		}
 		in := &incoming{operation: &opFindDeskOrders, params: paramsObject(nil, values)}
-		got, err := readRequest(in, (*findDeskOrders).decode)
-		if err != nil {
+		var got findDeskOrders
+		if err := readRequest(in, &got); err != nil {
 			return
 		}
 		// A text member holds just what was sent for it, whatever stands beside it.

@@ -2608,13 +2608,17 @@ func isObject(text string, json bool) bool {
 // raw takes the object at hand as the text it is. What is printed over many lines is written
 // anew, for white space would become a part of its values.
 func (d *decoder) raw() *RawValue {
-	start := d.i
-	d.json = d.opensJSON()
+	start, inJSON := d.i, d.json
+	if d.json = d.opensJSON(); d.json {
+		d.skipNested()
+		v := &RawValue{FormatJSON, d.s[start:d.i]}
+		if inJSON || d.cut || v.isJSON() {
+			return v
+		}
+		d.i, d.json = start, false // JSV, with a name that needs quotes
+	}
 	v := &RawValue{Format: FormatJSV}
 	switch {
-	case d.json:
-		d.skipNested()
-		v.Format, v.Text = FormatJSON, d.s[start:d.i]
 	case d.pretty:
 		var content any
 		decodeAny(&content, d)
@@ -2629,6 +2633,14 @@ func (d *decoder) raw() *RawValue {
 		v.Text = d.s[start:d.i]
 	}
 	return v
+}
+
+// isJSON tells whether all of the text is JSON.
+func (v *RawValue) isJSON() bool {
+	var content any
+	d := newDecoder(v.Text, true)
+	decodeAny(&content, &d)
+	return d.finish() == nil
 }
 
 // opensJSON tells whether the object at hand is spelled as JSON: by the quotes of its first name.

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetWidget implements [API].
 func (c *Client) GetWidget(ctx context.Context, request *GetWidget) (*Widget, error) {
-	return receive(ctx, c, request, (*Widget).decode)
+	return receive(ctx, c, request, new(Widget))
 }
 
 func (r *GetWidget) ask(ctx context.Context, api API) (*Widget, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetWidget, answer(api.GetWidget, (*GetWidget).decode, (*Widget).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetWidget, func() served { return new(GetWidget) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetWidget implements [API].
 func (Unimplemented) GetWidget(context.Context, *GetWidget) (*Widget, error) {
 	return nil, unimplemented("GetWidget")
+}
+
+func (r *GetWidget) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetWidget(ctx, r))
 }

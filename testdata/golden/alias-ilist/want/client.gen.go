@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreLists implements [API].
 func (c *Client) StoreLists(ctx context.Context, request *StoreLists) (*StoreListsResponse, error) {
-	return receive(ctx, c, request, (*StoreListsResponse).decode)
+	return receive(ctx, c, request, new(StoreListsResponse))
 }
 
 func (r *StoreLists) ask(ctx context.Context, api API) (*StoreListsResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreLists, answer(api.StoreLists, (*StoreLists).decode, (*StoreListsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreLists, func() served { return new(StoreLists) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreLists implements [API].
 func (Unimplemented) StoreLists(context.Context, *StoreLists) (*StoreListsResponse, error) {
 	return nil, unimplemented("StoreLists")
+}
+
+func (r *StoreLists) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreLists(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetAliased implements [API].
 func (c *Client) GetAliased(ctx context.Context, request *GetAliased) (*GetAliasedResponse, error) {
-	return receive(ctx, c, request, (*GetAliasedResponse).decode)
+	return receive(ctx, c, request, new(GetAliasedResponse))
 }
 
 func (r *GetAliased) ask(ctx context.Context, api API) (*GetAliasedResponse, error) {

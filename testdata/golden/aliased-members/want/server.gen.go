@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetAliased, answer(api.GetAliased, (*GetAliased).decode, (*GetAliasedResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetAliased, func() served { return new(GetAliased) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetAliased implements [API].
 func (Unimplemented) GetAliased(context.Context, *GetAliased) (*GetAliasedResponse, error) {
 	return nil, unimplemented("GetAliased")
+}
+
+func (r *GetAliased) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetAliased(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreAny implements [API].
 func (c *Client) StoreAny(ctx context.Context, request *StoreAny) (*StoreAnyResponse, error) {
-	return receive(ctx, c, request, (*StoreAnyResponse).decode)
+	return receive(ctx, c, request, new(StoreAnyResponse))
 }
 
 func (r *StoreAny) ask(ctx context.Context, api API) (*StoreAnyResponse, error) {

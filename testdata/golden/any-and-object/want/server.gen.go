@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreAny, answer(api.StoreAny, (*StoreAny).decode, (*StoreAnyResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreAny, func() served { return new(StoreAny) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreAny implements [API].
 func (Unimplemented) StoreAny(context.Context, *StoreAny) (*StoreAnyResponse, error) {
 	return nil, unimplemented("StoreAny")
+}
+
+func (r *StoreAny) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreAny(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindNames implements [API].
 func (c *Client) FindNames(ctx context.Context, request *FindNames) (*FindNamesResponse, error) {
-	return receive(ctx, c, request, (*FindNamesResponse).decode)
+	return receive(ctx, c, request, new(FindNamesResponse))
 }
 
 func (r *FindNames) ask(ctx context.Context, api API) (*FindNamesResponse, error) {

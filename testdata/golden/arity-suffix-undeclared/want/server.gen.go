@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindNames, answer(api.FindNames, (*FindNames).decode, (*FindNamesResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindNames, func() served { return new(FindNames) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindNames implements [API].
 func (Unimplemented) FindNames(context.Context, *FindNames) (*FindNamesResponse, error) {
 	return nil, unimplemented("FindNames")
+}
+
+func (r *FindNames) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindNames(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetIdentity implements [API].
 func (c *Client) GetIdentity(ctx context.Context, request *GetIdentity) (*IdentityUser, error) {
-	return receive(ctx, c, request, (*IdentityUser).decode)
+	return receive(ctx, c, request, new(IdentityUser))
 }
 
 func (r *GetIdentity) ask(ctx context.Context, api API) (*IdentityUser, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetIdentity, answer(api.GetIdentity, (*GetIdentity).decode, (*IdentityUser).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetIdentity, func() served { return new(GetIdentity) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetIdentity implements [API].
 func (Unimplemented) GetIdentity(context.Context, *GetIdentity) (*IdentityUser, error) {
 	return nil, unimplemented("GetIdentity")
+}
+
+func (r *GetIdentity) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetIdentity(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetCar implements [API].
 func (c *Client) GetCar(ctx context.Context, request *GetCar) (*Car, error) {
-	return receive(ctx, c, request, (*Car).decode)
+	return receive(ctx, c, request, new(Car))
 }
 
 func (r *GetCar) ask(ctx context.Context, api API) (*Car, error) {

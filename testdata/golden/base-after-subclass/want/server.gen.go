@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetCar, answer(api.GetCar, (*GetCar).decode, (*Car).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetCar, func() served { return new(GetCar) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetCar implements [API].
 func (Unimplemented) GetCar(context.Context, *GetCar) (*Car, error) {
 	return nil, unimplemented("GetCar")
+}
+
+func (r *GetCar) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetCar(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetReservation implements [API].
 func (c *Client) GetReservation(ctx context.Context, request *GetReservation) (*Reservation, error) {
-	return receive(ctx, c, request, (*Reservation).decode)
+	return receive(ctx, c, request, new(Reservation))
 }
 
 func (r *GetReservation) ask(ctx context.Context, api API) (*Reservation, error) {

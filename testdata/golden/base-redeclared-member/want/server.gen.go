@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetReservation, answer(api.GetReservation, (*GetReservation).decode, (*Reservation).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetReservation, func() served { return new(GetReservation) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetReservation implements [API].
 func (Unimplemented) GetReservation(context.Context, *GetReservation) (*Reservation, error) {
 	return nil, unimplemented("GetReservation")
+}
+
+func (r *GetReservation) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetReservation(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Describe implements [API].
 func (c *Client) Describe(ctx context.Context, request *Describe) (*DescribeResponse, error) {
-	return receive(ctx, c, request, (*DescribeResponse).decode)
+	return receive(ctx, c, request, new(DescribeResponse))
 }
 
 func (r *Describe) ask(ctx context.Context, api API) (*DescribeResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opDescribe, answer(api.Describe, (*Describe).decode, (*DescribeResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opDescribe, func() served { return new(Describe) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Describe implements [API].
 func (Unimplemented) Describe(context.Context, *Describe) (*DescribeResponse, error) {
 	return nil, unimplemented("Describe")
+}
+
+func (r *Describe) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Describe(ctx, r))
 }

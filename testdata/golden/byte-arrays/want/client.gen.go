@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreImage implements [API].
 func (c *Client) StoreImage(ctx context.Context, request *StoreImage) (*StoreImageResponse, error) {
-	return receive(ctx, c, request, (*StoreImageResponse).decode)
+	return receive(ctx, c, request, new(StoreImageResponse))
 }
 
 func (r *StoreImage) ask(ctx context.Context, api API) (*StoreImageResponse, error) {

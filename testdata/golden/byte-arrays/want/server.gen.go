@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreImage, answer(api.StoreImage, (*StoreImage).decode, (*StoreImageResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreImage, func() served { return new(StoreImage) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreImage implements [API].
 func (Unimplemented) StoreImage(context.Context, *StoreImage) (*StoreImageResponse, error) {
 	return nil, unimplemented("StoreImage")
+}
+
+func (r *StoreImage) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreImage(ctx, r))
 }

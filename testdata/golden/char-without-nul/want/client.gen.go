@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Grade implements [API].
 func (c *Client) Grade(ctx context.Context, request *Grade) (*GradeResponse, error) {
-	return receive(ctx, c, request, (*GradeResponse).decode)
+	return receive(ctx, c, request, new(GradeResponse))
 }
 
 func (r *Grade) ask(ctx context.Context, api API) (*GradeResponse, error) {

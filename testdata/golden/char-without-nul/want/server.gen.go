@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGrade, answer(api.Grade, (*Grade).decode, (*GradeResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGrade, func() served { return new(Grade) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Grade implements [API].
 func (Unimplemented) Grade(context.Context, *Grade) (*GradeResponse, error) {
 	return nil, unimplemented("Grade")
+}
+
+func (r *Grade) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Grade(ctx, r))
 }

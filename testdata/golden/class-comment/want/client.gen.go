@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetThing implements [API].
 func (c *Client) GetThing(ctx context.Context, request *GetThing) (*Thing, error) {
-	return receive(ctx, c, request, (*Thing).decode)
+	return receive(ctx, c, request, new(Thing))
 }
 
 func (r *GetThing) ask(ctx context.Context, api API) (*Thing, error) {

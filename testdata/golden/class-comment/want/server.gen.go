@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetThing, answer(api.GetThing, (*GetThing).decode, (*Thing).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetThing, func() served { return new(GetThing) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetThing implements [API].
 func (Unimplemented) GetThing(context.Context, *GetThing) (*Thing, error) {
 	return nil, unimplemented("GetThing")
+}
+
+func (r *GetThing) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetThing(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Touch implements [API].
 func (c *Client) Touch(ctx context.Context, request *Touch) (*TouchResponse, error) {
-	return receive(ctx, c, request, (*TouchResponse).decode)
+	return receive(ctx, c, request, new(TouchResponse))
 }
 
 func (r *Touch) ask(ctx context.Context, api API) (*TouchResponse, error) {

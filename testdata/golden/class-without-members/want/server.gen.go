@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opTouch, answer(api.Touch, (*Touch).decode, (*TouchResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opTouch, func() served { return new(Touch) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Touch implements [API].
 func (Unimplemented) Touch(context.Context, *Touch) (*TouchResponse, error) {
 	return nil, unimplemented("Touch")
+}
+
+func (r *Touch) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Touch(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetStarOne implements [API].
 func (c *Client) GetStarOne(ctx context.Context, request *GetStarOne) (*Star, error) {
-	return receive(ctx, c, request, (*Star).decode)
+	return receive(ctx, c, request, new(Star))
 }
 
 func (r *GetStarOne) ask(ctx context.Context, api API) (*Star, error) {
@@ -20,7 +20,7 @@ func (r *GetStarOne) ask(ctx context.Context, api API) (*Star, error) {
 
 // GetStarTwo implements [API].
 func (c *Client) GetStarTwo(ctx context.Context, request *GetStarTwo) (*GetStarTwoResult, error) {
-	return receive(ctx, c, request, (*GetStarTwoResult).decode)
+	return receive(ctx, c, request, new(GetStarTwoResult))
 }
 
 func (r *GetStarTwo) ask(ctx context.Context, api API) (*GetStarTwoResult, error) {

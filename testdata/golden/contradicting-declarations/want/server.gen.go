@@ -13,9 +13,9 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetStarOne, answer(api.GetStarOne, (*GetStarOne).decode, (*Star).encode)},
-		{&opGetStarTwo, answer(api.GetStarTwo, (*GetStarTwo).decode, (*GetStarTwoResult).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetStarOne, func() served { return new(GetStarOne) }},
+		{&opGetStarTwo, func() served { return new(GetStarTwo) }},
 	}, options)
 }
 
@@ -30,7 +30,15 @@ func (Unimplemented) GetStarOne(context.Context, *GetStarOne) (*Star, error) {
 	return nil, unimplemented("GetStarOne")
 }
 
+func (r *GetStarOne) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetStarOne(ctx, r))
+}
+
 // GetStarTwo implements [API].
 func (Unimplemented) GetStarTwo(context.Context, *GetStarTwo) (*GetStarTwoResult, error) {
 	return nil, unimplemented("GetStarTwo")
+}
+
+func (r *GetStarTwo) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetStarTwo(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // CreatePart implements [API].
 func (c *Client) CreatePart(ctx context.Context, request *CreatePart) (*Part, error) {
-	return receive(ctx, c, request, (*Part).decode)
+	return receive(ctx, c, request, new(Part))
 }
 
 func (r *CreatePart) ask(ctx context.Context, api API) (*Part, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCreatePart, answer(api.CreatePart, (*CreatePart).decode, (*Part).encode)},
+	return newHandler(api, []endpoint{
+		{&opCreatePart, func() served { return new(CreatePart) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // CreatePart implements [API].
 func (Unimplemented) CreatePart(context.Context, *CreatePart) (*Part, error) {
 	return nil, unimplemented("CreatePart")
+}
+
+func (r *CreatePart) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.CreatePart(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindFiles implements [API].
 func (c *Client) FindFiles(ctx context.Context, request *FindFiles) (*FindFilesResponse, error) {
-	return receive(ctx, c, request, (*FindFilesResponse).decode)
+	return receive(ctx, c, request, new(FindFilesResponse))
 }
 
 func (r *FindFiles) ask(ctx context.Context, api API) (*FindFilesResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindFiles, answer(api.FindFiles, (*FindFiles).decode, (*FindFilesResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindFiles, func() served { return new(FindFiles) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindFiles implements [API].
 func (Unimplemented) FindFiles(context.Context, *FindFiles) (*FindFilesResponse, error) {
 	return nil, unimplemented("FindFiles")
+}
+
+func (r *FindFiles) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindFiles(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetStar implements [API].
 func (c *Client) GetStar(ctx context.Context, request *GetStar) (*Star, error) {
-	return receive(ctx, c, request, (*Star).decode)
+	return receive(ctx, c, request, new(Star))
 }
 
 func (r *GetStar) ask(ctx context.Context, api API) (*Star, error) {

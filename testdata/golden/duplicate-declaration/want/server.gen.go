@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetStar, answer(api.GetStar, (*GetStar).decode, (*Star).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetStar, func() served { return new(GetStar) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetStar implements [API].
 func (Unimplemented) GetStar(context.Context, *GetStar) (*Star, error) {
 	return nil, unimplemented("GetStar")
+}
+
+func (r *GetStar) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetStar(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // SetNothing implements [API].
 func (c *Client) SetNothing(ctx context.Context, request *SetNothing) (*SetNothingResponse, error) {
-	return receive(ctx, c, request, (*SetNothingResponse).decode)
+	return receive(ctx, c, request, new(SetNothingResponse))
 }
 
 func (r *SetNothing) ask(ctx context.Context, api API) (*SetNothingResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSetNothing, answer(api.SetNothing, (*SetNothing).decode, (*SetNothingResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSetNothing, func() served { return new(SetNothing) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // SetNothing implements [API].
 func (Unimplemented) SetNothing(context.Context, *SetNothing) (*SetNothingResponse, error) {
 	return nil, unimplemented("SetNothing")
+}
+
+func (r *SetNothing) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.SetNothing(ctx, r))
 }

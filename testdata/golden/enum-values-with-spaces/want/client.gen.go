@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // PickModel implements [API].
 func (c *Client) PickModel(ctx context.Context, request *PickModel) (*PickModelResponse, error) {
-	return receive(ctx, c, request, (*PickModelResponse).decode)
+	return receive(ctx, c, request, new(PickModelResponse))
 }
 
 func (r *PickModel) ask(ctx context.Context, api API) (*PickModelResponse, error) {

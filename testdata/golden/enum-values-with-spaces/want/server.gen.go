@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opPickModel, answer(api.PickModel, (*PickModel).decode, (*PickModelResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opPickModel, func() served { return new(PickModel) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // PickModel implements [API].
 func (Unimplemented) PickModel(context.Context, *PickModel) (*PickModelResponse, error) {
 	return nil, unimplemented("PickModel")
+}
+
+func (r *PickModel) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.PickModel(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetTags implements [API].
 func (c *Client) GetTags(ctx context.Context, request *GetTags) (*GetTagsResponse, error) {
-	return receive(ctx, c, request, (*GetTagsResponse).decode)
+	return receive(ctx, c, request, new(GetTagsResponse))
 }
 
 func (r *GetTags) ask(ctx context.Context, api API) (*GetTagsResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetTags, answer(api.GetTags, (*GetTags).decode, (*GetTagsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetTags, func() served { return new(GetTags) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetTags implements [API].
 func (Unimplemented) GetTags(context.Context, *GetTags) (*GetTagsResponse, error) {
 	return nil, unimplemented("GetTags")
+}
+
+func (r *GetTags) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetTags(ctx, r))
 }

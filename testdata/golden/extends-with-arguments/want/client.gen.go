@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindWidgets implements [API].
 func (c *Client) FindWidgets(ctx context.Context, request *FindWidgets) (*FindWidgetsResponse, error) {
-	return receive(ctx, c, request, (*FindWidgetsResponse).decode)
+	return receive(ctx, c, request, new(FindWidgetsResponse))
 }
 
 func (r *FindWidgets) ask(ctx context.Context, api API) (*FindWidgetsResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindWidgets, answer(api.FindWidgets, (*FindWidgets).decode, (*FindWidgetsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindWidgets, func() served { return new(FindWidgets) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindWidgets implements [API].
 func (Unimplemented) FindWidgets(context.Context, *FindWidgets) (*FindWidgetsResponse, error) {
 	return nil, unimplemented("FindWidgets")
+}
+
+func (r *FindWidgets) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindWidgets(ctx, r))
 }

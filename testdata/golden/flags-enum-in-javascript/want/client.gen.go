@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // SetAccess implements [API].
 func (c *Client) SetAccess(ctx context.Context, request *SetAccess) (*SetAccessResponse, error) {
-	return receive(ctx, c, request, (*SetAccessResponse).decode)
+	return receive(ctx, c, request, new(SetAccessResponse))
 }
 
 func (r *SetAccess) ask(ctx context.Context, api API) (*SetAccessResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSetAccess, answer(api.SetAccess, (*SetAccess).decode, (*SetAccessResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSetAccess, func() served { return new(SetAccess) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // SetAccess implements [API].
 func (Unimplemented) SetAccess(context.Context, *SetAccess) (*SetAccessResponse, error) {
 	return nil, unimplemented("SetAccess")
+}
+
+func (r *SetAccess) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.SetAccess(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // ListParts implements [API].
 func (c *Client) ListParts(ctx context.Context, request *ListParts) (*Page[Part], error) {
-	return receive(ctx, c, request, codecOfPage(codecOfPart()).decode)
+	return receiveBy(ctx, c, request, codecOfPage(codecOfPart()).decode)
 }
 
 func (r *ListParts) ask(ctx context.Context, api API) (*Page[Part], error) {
@@ -20,7 +20,7 @@ func (r *ListParts) ask(ctx context.Context, api API) (*Page[Part], error) {
 
 // ListWidgets implements [API].
 func (c *Client) ListWidgets(ctx context.Context, request *ListWidgets) (*Page[Widget], error) {
-	return receive(ctx, c, request, codecOfPage(codecOfWidget()).decode)
+	return receiveBy(ctx, c, request, codecOfPage(codecOfWidget()).decode)
 }
 
 func (r *ListWidgets) ask(ctx context.Context, api API) (*Page[Widget], error) {

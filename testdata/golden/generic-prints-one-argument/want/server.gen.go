@@ -13,9 +13,9 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opListParts, answer(api.ListParts, (*ListParts).decode, codecOfPage(codecOfPart()).encode)},
-		{&opListWidgets, answer(api.ListWidgets, (*ListWidgets).decode, codecOfPage(codecOfWidget()).encode)},
+	return newHandler(api, []endpoint{
+		{&opListParts, func() served { return new(ListParts) }},
+		{&opListWidgets, func() served { return new(ListWidgets) }},
 	}, options)
 }
 
@@ -30,7 +30,17 @@ func (Unimplemented) ListParts(context.Context, *ListParts) (*Page[Part], error)
 	return nil, unimplemented("ListParts")
 }
 
+func (r *ListParts) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.ListParts(ctx, r)
+	return valueResponse(v, codecOfPage(codecOfPart()).encode), err
+}
+
 // ListWidgets implements [API].
 func (Unimplemented) ListWidgets(context.Context, *ListWidgets) (*Page[Widget], error) {
 	return nil, unimplemented("ListWidgets")
+}
+
+func (r *ListWidgets) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.ListWidgets(ctx, r)
+	return valueResponse(v, codecOfPage(codecOfWidget()).encode), err
 }

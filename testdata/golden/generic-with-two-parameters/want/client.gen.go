@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // HelloPairs implements [API].
 func (c *Client) HelloPairs(ctx context.Context, request *HelloPairs) (*HelloPairsResponse, error) {
-	return receive(ctx, c, request, (*HelloPairsResponse).decode)
+	return receive(ctx, c, request, new(HelloPairsResponse))
 }
 
 func (r *HelloPairs) ask(ctx context.Context, api API) (*HelloPairsResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opHelloPairs, answer(api.HelloPairs, (*HelloPairs).decode, (*HelloPairsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opHelloPairs, func() served { return new(HelloPairs) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // HelloPairs implements [API].
 func (Unimplemented) HelloPairs(context.Context, *HelloPairs) (*HelloPairsResponse, error) {
 	return nil, unimplemented("HelloPairs")
+}
+
+func (r *HelloPairs) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.HelloPairs(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindAll implements [API].
 func (c *Client) FindAll(ctx context.Context, request *FindAll) (*FindAllResponse, error) {
-	return receive(ctx, c, request, (*FindAllResponse).decode)
+	return receive(ctx, c, request, new(FindAllResponse))
 }
 
 func (r *FindAll) ask(ctx context.Context, api API) (*FindAllResponse, error) {

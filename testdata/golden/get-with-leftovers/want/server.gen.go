@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindAll, answer(api.FindAll, (*FindAll).decode, (*FindAllResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindAll, func() served { return new(FindAll) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindAll implements [API].
 func (Unimplemented) FindAll(context.Context, *FindAll) (*FindAllResponse, error) {
 	return nil, unimplemented("FindAll")
+}
+
+func (r *FindAll) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindAll(ctx, r))
 }

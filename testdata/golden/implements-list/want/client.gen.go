@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // ArchiveAll implements [API].
 func (c *Client) ArchiveAll(ctx context.Context, request *ArchiveAll) (*ArchiveAllResponse, error) {
-	return receive(ctx, c, request, (*ArchiveAllResponse).decode)
+	return receive(ctx, c, request, new(ArchiveAllResponse))
 }
 
 func (r *ArchiveAll) ask(ctx context.Context, api API) (*ArchiveAllResponse, error) {

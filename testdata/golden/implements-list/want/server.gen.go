@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opArchiveAll, answer(api.ArchiveAll, (*ArchiveAll).decode, (*ArchiveAllResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opArchiveAll, func() served { return new(ArchiveAll) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // ArchiveAll implements [API].
 func (Unimplemented) ArchiveAll(context.Context, *ArchiveAll) (*ArchiveAllResponse, error) {
 	return nil, unimplemented("ArchiveAll")
+}
+
+func (r *ArchiveAll) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.ArchiveAll(ctx, r))
 }

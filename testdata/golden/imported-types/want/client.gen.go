@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetImported implements [API].
 func (c *Client) GetImported(ctx context.Context, request *GetImported) (*GetImportedResponse, error) {
-	return receive(ctx, c, request, (*GetImportedResponse).decode)
+	return receive(ctx, c, request, new(GetImportedResponse))
 }
 
 func (r *GetImported) ask(ctx context.Context, api API) (*GetImportedResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetImported, answer(api.GetImported, (*GetImported).decode, (*GetImportedResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetImported, func() served { return new(GetImported) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetImported implements [API].
 func (Unimplemented) GetImported(context.Context, *GetImported) (*GetImportedResponse, error) {
 	return nil, unimplemented("GetImported")
+}
+
+func (r *GetImported) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetImported(ctx, r))
 }

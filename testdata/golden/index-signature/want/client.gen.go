@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // NewMessage implements [API].
 func (c *Client) NewMessage(ctx context.Context, request *NewMessage) (*NewMessageResponse, error) {
-	return receive(ctx, c, request, (*NewMessageResponse).decode)
+	return receive(ctx, c, request, new(NewMessageResponse))
 }
 
 func (r *NewMessage) ask(ctx context.Context, api API) (*NewMessageResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opNewMessage, answer(api.NewMessage, (*NewMessage).decode, (*NewMessageResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opNewMessage, func() served { return new(NewMessage) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // NewMessage implements [API].
 func (Unimplemented) NewMessage(context.Context, *NewMessage) (*NewMessageResponse, error) {
 	return nil, unimplemented("NewMessage")
+}
+
+func (r *NewMessage) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.NewMessage(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreInit implements [API].
 func (c *Client) StoreInit(ctx context.Context, request *StoreInit) (*StoreInitResponse, error) {
-	return receive(ctx, c, request, (*StoreInitResponse).decode)
+	return receive(ctx, c, request, new(StoreInitResponse))
 }
 
 func (r *StoreInit) ask(ctx context.Context, api API) (*StoreInitResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreInit, answer(api.StoreInit, (*StoreInit).decode, (*StoreInitResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreInit, func() served { return new(StoreInit) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreInit implements [API].
 func (Unimplemented) StoreInit(context.Context, *StoreInit) (*StoreInitResponse, error) {
 	return nil, unimplemented("StoreInit")
+}
+
+func (r *StoreInit) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreInit(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // TagThing implements [API].
 func (c *Client) TagThing(ctx context.Context, request *TagThing) (*TagThingResponse, error) {
-	return receive(ctx, c, request, (*TagThingResponse).decode)
+	return receive(ctx, c, request, new(TagThingResponse))
 }
 
 func (r *TagThing) ask(ctx context.Context, api API) (*TagThingResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opTagThing, answer(api.TagThing, (*TagThing).decode, (*TagThingResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opTagThing, func() served { return new(TagThing) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // TagThing implements [API].
 func (Unimplemented) TagThing(context.Context, *TagThing) (*TagThingResponse, error) {
 	return nil, unimplemented("TagThing")
+}
+
+func (r *TagThing) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.TagThing(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetPairs implements [API].
 func (c *Client) GetPairs(ctx context.Context, request *GetPairs) (*GetPairsResponse, error) {
-	return receive(ctx, c, request, (*GetPairsResponse).decode)
+	return receive(ctx, c, request, new(GetPairsResponse))
 }
 
 func (r *GetPairs) ask(ctx context.Context, api API) (*GetPairsResponse, error) {

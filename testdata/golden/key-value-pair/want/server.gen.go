@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetPairs, answer(api.GetPairs, (*GetPairs).decode, (*GetPairsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetPairs, func() served { return new(GetPairs) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetPairs implements [API].
 func (Unimplemented) GetPairs(context.Context, *GetPairs) (*GetPairsResponse, error) {
 	return nil, unimplemented("GetPairs")
+}
+
+func (r *GetPairs) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetPairs(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GoWords implements [API].
 func (c *Client) GoWords(ctx context.Context, request *GoWords) (*GoWordsResponse, error) {
-	return receive(ctx, c, request, (*GoWordsResponse).decode)
+	return receive(ctx, c, request, new(GoWordsResponse))
 }
 
 func (r *GoWords) ask(ctx context.Context, api API) (*GoWordsResponse, error) {

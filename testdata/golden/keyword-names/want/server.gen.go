@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGoWords, answer(api.GoWords, (*GoWords).decode, (*GoWordsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGoWords, func() served { return new(GoWords) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GoWords implements [API].
 func (Unimplemented) GoWords(context.Context, *GoWords) (*GoWordsResponse, error) {
 	return nil, unimplemented("GoWords")
+}
+
+func (r *GoWords) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GoWords(ctx, r))
 }

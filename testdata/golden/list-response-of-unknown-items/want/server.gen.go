@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opListHistory, answerValue(api.ListHistory, (*ListHistory).decode, encodeListListHistoryResult)},
+	return newHandler(api, []endpoint{
+		{&opListHistory, func() served { return new(ListHistory) }},
 	}, options)
 }
 
@@ -27,4 +27,9 @@ var _ API = Unimplemented{}
 // ListHistory implements [API].
 func (Unimplemented) ListHistory(context.Context, *ListHistory) ([]ListHistoryResult, error) {
 	return nil, unimplemented("ListHistory")
+}
+
+func (r *ListHistory) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.ListHistory(ctx, r)
+	return valueResponse(&v, encodeListListHistoryResult), err
 }

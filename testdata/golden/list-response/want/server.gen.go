@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opListNames, answerValue(api.ListNames, (*ListNames).decode, encodeListWidget)},
+	return newHandler(api, []endpoint{
+		{&opListNames, func() served { return new(ListNames) }},
 	}, options)
 }
 
@@ -27,4 +27,9 @@ var _ API = Unimplemented{}
 // ListNames implements [API].
 func (Unimplemented) ListNames(context.Context, *ListNames) ([]Widget, error) {
 	return nil, unimplemented("ListNames")
+}
+
+func (r *ListNames) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.ListNames(ctx, r)
+	return valueResponse(&v, encodeListWidget), err
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // ShortenLinkRequest implements [API].
 func (c *Client) ShortenLinkRequest(ctx context.Context, request *ShortenLinkRequest) (*AcsprofileResponse, error) {
-	return receive(ctx, c, request, (*AcsprofileResponse).decode)
+	return receive(ctx, c, request, new(AcsprofileResponse))
 }
 
 func (r *ShortenLinkRequest) ask(ctx context.Context, api API) (*AcsprofileResponse, error) {

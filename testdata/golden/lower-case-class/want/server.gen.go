@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opShortenLinkRequest, answer(api.ShortenLinkRequest, (*ShortenLinkRequest).decode, (*AcsprofileResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opShortenLinkRequest, func() served { return new(ShortenLinkRequest) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // ShortenLinkRequest implements [API].
 func (Unimplemented) ShortenLinkRequest(context.Context, *ShortenLinkRequest) (*AcsprofileResponse, error) {
 	return nil, unimplemented("shortenLinkRequest")
+}
+
+func (r *ShortenLinkRequest) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.ShortenLinkRequest(ctx, r))
 }

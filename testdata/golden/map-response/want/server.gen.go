@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCountByName, answerValue(api.CountByName, (*CountByName).decode, encodeMapStringNumber)},
+	return newHandler(api, []endpoint{
+		{&opCountByName, func() served { return new(CountByName) }},
 	}, options)
 }
 
@@ -27,4 +27,9 @@ var _ API = Unimplemented{}
 // CountByName implements [API].
 func (Unimplemented) CountByName(context.Context, *CountByName) (map[string]Number, error) {
 	return nil, unimplemented("CountByName")
+}
+
+func (r *CountByName) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.CountByName(ctx, r)
+	return valueResponse(&v, encodeMapStringNumber), err
 }

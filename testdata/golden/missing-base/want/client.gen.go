@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindBookings implements [API].
 func (c *Client) FindBookings(ctx context.Context, request *FindBookings) (*FindBookingsResponse, error) {
-	return receive(ctx, c, request, (*FindBookingsResponse).decode)
+	return receive(ctx, c, request, new(FindBookingsResponse))
 }
 
 func (r *FindBookings) ask(ctx context.Context, api API) (*FindBookingsResponse, error) {

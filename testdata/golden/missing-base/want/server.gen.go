@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindBookings, answer(api.FindBookings, (*FindBookings).decode, (*FindBookingsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindBookings, func() served { return new(FindBookings) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindBookings implements [API].
 func (Unimplemented) FindBookings(context.Context, *FindBookings) (*FindBookingsResponse, error) {
 	return nil, unimplemented("FindBookings")
+}
+
+func (r *FindBookings) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindBookings(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // UpdateStock implements [API].
 func (c *Client) UpdateStock(ctx context.Context, request *UpdateStock) (*UpdateStockResponse, error) {
-	return receive(ctx, c, request, (*UpdateStockResponse).decode)
+	return receive(ctx, c, request, new(UpdateStockResponse))
 }
 
 func (r *UpdateStock) ask(ctx context.Context, api API) (*UpdateStockResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opUpdateStock, answer(api.UpdateStock, (*UpdateStock).decode, (*UpdateStockResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opUpdateStock, func() served { return new(UpdateStock) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // UpdateStock implements [API].
 func (Unimplemented) UpdateStock(context.Context, *UpdateStock) (*UpdateStockResponse, error) {
 	return nil, unimplemented("UpdateStock")
+}
+
+func (r *UpdateStock) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.UpdateStock(ctx, r))
 }

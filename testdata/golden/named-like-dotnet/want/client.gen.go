@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // List implements [API].
 func (c *Client) List(ctx context.Context, request *List2) (*ListResponse, error) {
-	return receive(ctx, c, request, (*ListResponse).decode)
+	return receive(ctx, c, request, new(ListResponse))
 }
 
 func (r *List2) ask(ctx context.Context, api API) (*ListResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opList, answer(api.List, (*List2).decode, (*ListResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opList, func() served { return new(List2) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // List implements [API].
 func (Unimplemented) List(context.Context, *List2) (*ListResponse, error) {
 	return nil, unimplemented("List")
+}
+
+func (r *List2) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.List(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetTwins implements [API].
 func (c *Client) GetTwins(ctx context.Context, request *GetTwins) (*GetTwinsResponse, error) {
-	return receive(ctx, c, request, (*GetTwinsResponse).decode)
+	return receive(ctx, c, request, new(GetTwinsResponse))
 }
 
 func (r *GetTwins) ask(ctx context.Context, api API) (*GetTwinsResponse, error) {

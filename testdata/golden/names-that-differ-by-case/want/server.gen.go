@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetTwins, answer(api.GetTwins, (*GetTwins).decode, (*GetTwinsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetTwins, func() served { return new(GetTwins) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetTwins implements [API].
 func (Unimplemented) GetTwins(context.Context, *GetTwins) (*GetTwinsResponse, error) {
 	return nil, unimplemented("GetTwins")
+}
+
+func (r *GetTwins) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetTwins(ctx, r))
 }

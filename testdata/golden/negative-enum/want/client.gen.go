@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // SetStatus implements [API].
 func (c *Client) SetStatus(ctx context.Context, request *SetStatus) (*SetStatusResponse, error) {
-	return receive(ctx, c, request, (*SetStatusResponse).decode)
+	return receive(ctx, c, request, new(SetStatusResponse))
 }
 
 func (r *SetStatus) ask(ctx context.Context, api API) (*SetStatusResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSetStatus, answer(api.SetStatus, (*SetStatus).decode, (*SetStatusResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSetStatus, func() served { return new(SetStatus) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // SetStatus implements [API].
 func (Unimplemented) SetStatus(context.Context, *SetStatus) (*SetStatusResponse, error) {
 	return nil, unimplemented("SetStatus")
+}
+
+func (r *SetStatus) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.SetStatus(ctx, r))
 }

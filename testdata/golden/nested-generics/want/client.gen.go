@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetNested implements [API].
 func (c *Client) GetNested(ctx context.Context, request *GetNested) (*GetNestedResponse, error) {
-	return receive(ctx, c, request, (*GetNestedResponse).decode)
+	return receive(ctx, c, request, new(GetNestedResponse))
 }
 
 func (r *GetNested) ask(ctx context.Context, api API) (*GetNestedResponse, error) {

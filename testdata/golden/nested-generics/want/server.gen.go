@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetNested, answer(api.GetNested, (*GetNested).decode, (*GetNestedResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetNested, func() served { return new(GetNested) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetNested implements [API].
 func (Unimplemented) GetNested(context.Context, *GetNested) (*GetNestedResponse, error) {
 	return nil, unimplemented("GetNested")
+}
+
+func (r *GetNested) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetNested(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreMaps implements [API].
 func (c *Client) StoreMaps(ctx context.Context, request *StoreMaps) (*StoreMapsResponse, error) {
-	return receive(ctx, c, request, (*StoreMapsResponse).decode)
+	return receive(ctx, c, request, new(StoreMapsResponse))
 }
 
 func (r *StoreMaps) ask(ctx context.Context, api API) (*StoreMapsResponse, error) {

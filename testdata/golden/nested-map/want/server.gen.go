@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreMaps, answer(api.StoreMaps, (*StoreMaps).decode, (*StoreMapsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreMaps, func() served { return new(StoreMaps) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreMaps implements [API].
 func (Unimplemented) StoreMaps(context.Context, *StoreMaps) (*StoreMapsResponse, error) {
 	return nil, unimplemented("StoreMaps")
+}
+
+func (r *StoreMaps) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreMaps(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Ping implements [API].
 func (c *Client) Ping(ctx context.Context, request *Ping) (*PingResponse, error) {
-	return receive(ctx, c, request, (*PingResponse).decode)
+	return receive(ctx, c, request, new(PingResponse))
 }
 
 func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {

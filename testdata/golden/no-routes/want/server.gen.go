@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opPing, answer(api.Ping, (*Ping).decode, (*PingResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opPing, func() served { return new(Ping) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Ping implements [API].
 func (Unimplemented) Ping(context.Context, *Ping) (*PingResponse, error) {
 	return nil, unimplemented("Ping")
+}
+
+func (r *Ping) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Ping(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindeTeile implements [API].
 func (c *Client) FindeTeile(ctx context.Context, request *FindeTeile) (*FindeTeileResponse, error) {
-	return receive(ctx, c, request, (*FindeTeileResponse).decode)
+	return receive(ctx, c, request, new(FindeTeileResponse))
 }
 
 func (r *FindeTeile) ask(ctx context.Context, api API) (*FindeTeileResponse, error) {

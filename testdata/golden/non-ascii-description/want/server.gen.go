@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindeTeile, answer(api.FindeTeile, (*FindeTeile).decode, (*FindeTeileResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opFindeTeile, func() served { return new(FindeTeile) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // FindeTeile implements [API].
 func (Unimplemented) FindeTeile(context.Context, *FindeTeile) (*FindeTeileResponse, error) {
 	return nil, unimplemented("FindeTeile")
+}
+
+func (r *FindeTeile) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindeTeile(ctx, r))
 }

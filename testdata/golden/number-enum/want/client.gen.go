@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // SetLevel implements [API].
 func (c *Client) SetLevel(ctx context.Context, request *SetLevel) (*SetLevelResponse, error) {
-	return receive(ctx, c, request, (*SetLevelResponse).decode)
+	return receive(ctx, c, request, new(SetLevelResponse))
 }
 
 func (r *SetLevel) ask(ctx context.Context, api API) (*SetLevelResponse, error) {

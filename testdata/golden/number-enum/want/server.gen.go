@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSetLevel, answer(api.SetLevel, (*SetLevel).decode, (*SetLevelResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSetLevel, func() served { return new(SetLevel) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // SetLevel implements [API].
 func (Unimplemented) SetLevel(context.Context, *SetLevel) (*SetLevelResponse, error) {
 	return nil, unimplemented("SetLevel")
+}
+
+func (r *SetLevel) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.SetLevel(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreByNumber implements [API].
 func (c *Client) StoreByNumber(ctx context.Context, request *StoreByNumber) (*StoreByNumberResponse, error) {
-	return receive(ctx, c, request, (*StoreByNumberResponse).decode)
+	return receive(ctx, c, request, new(StoreByNumberResponse))
 }
 
 func (r *StoreByNumber) ask(ctx context.Context, api API) (*StoreByNumberResponse, error) {

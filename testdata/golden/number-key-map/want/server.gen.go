@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreByNumber, answer(api.StoreByNumber, (*StoreByNumber).decode, (*StoreByNumberResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreByNumber, func() served { return new(StoreByNumber) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreByNumber implements [API].
 func (Unimplemented) StoreByNumber(context.Context, *StoreByNumber) (*StoreByNumberResponse, error) {
 	return nil, unimplemented("StoreByNumber")
+}
+
+func (r *StoreByNumber) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreByNumber(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetFile implements [API].
 func (c *Client) GetFile(ctx context.Context, request *GetFile) (*GetFileResponse, error) {
-	return receive(ctx, c, request, (*GetFileResponse).decode)
+	return receive(ctx, c, request, new(GetFileResponse))
 }
 
 func (r *GetFile) ask(ctx context.Context, api API) (*GetFileResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetFile, answer(api.GetFile, (*GetFile).decode, (*GetFileResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetFile, func() served { return new(GetFile) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetFile implements [API].
 func (Unimplemented) GetFile(context.Context, *GetFile) (*GetFileResponse, error) {
 	return nil, unimplemented("GetFile")
+}
+
+func (r *GetFile) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetFile(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetOld implements [API].
 func (c *Client) GetOld(ctx context.Context, request *GetOld) (*Widget, error) {
-	return receive(ctx, c, request, (*Widget).decode)
+	return receive(ctx, c, request, new(Widget))
 }
 
 func (r *GetOld) ask(ctx context.Context, api API) (*Widget, error) {

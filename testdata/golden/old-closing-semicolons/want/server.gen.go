@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetOld, answer(api.GetOld, (*GetOld).decode, (*Widget).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetOld, func() served { return new(GetOld) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetOld implements [API].
 func (Unimplemented) GetOld(context.Context, *GetOld) (*Widget, error) {
 	return nil, unimplemented("GetOld")
+}
+
+func (r *GetOld) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetOld(ctx, r))
 }

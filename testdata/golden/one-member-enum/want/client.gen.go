@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StartJob implements [API].
 func (c *Client) StartJob(ctx context.Context, request *StartJob) (*StartJobResponse, error) {
-	return receive(ctx, c, request, (*StartJobResponse).decode)
+	return receive(ctx, c, request, new(StartJobResponse))
 }
 
 func (r *StartJob) ask(ctx context.Context, api API) (*StartJobResponse, error) {

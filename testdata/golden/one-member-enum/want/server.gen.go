@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStartJob, answer(api.StartJob, (*StartJob).decode, (*StartJobResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStartJob, func() served { return new(StartJob) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StartJob implements [API].
 func (Unimplemented) StartJob(context.Context, *StartJob) (*StartJobResponse, error) {
 	return nil, unimplemented("StartJob")
+}
+
+func (r *StartJob) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StartJob(ctx, r))
 }

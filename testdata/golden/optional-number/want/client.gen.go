@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Resize implements [API].
 func (c *Client) Resize(ctx context.Context, request *Resize) (*ResizeResponse, error) {
-	return receive(ctx, c, request, (*ResizeResponse).decode)
+	return receive(ctx, c, request, new(ResizeResponse))
 }
 
 func (r *Resize) ask(ctx context.Context, api API) (*ResizeResponse, error) {

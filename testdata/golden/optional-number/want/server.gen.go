@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opResize, answer(api.Resize, (*Resize).decode, (*ResizeResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opResize, func() served { return new(Resize) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Resize implements [API].
 func (Unimplemented) Resize(context.Context, *Resize) (*ResizeResponse, error) {
 	return nil, unimplemented("Resize")
+}
+
+func (r *Resize) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Resize(ctx, r))
 }

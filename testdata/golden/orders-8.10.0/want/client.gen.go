@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // AttachFile implements [API].
 func (c *Client) AttachFile(ctx context.Context, request *AttachFile) (*AttachFileResponse, error) {
-	return receive(ctx, c, request, (*AttachFileResponse).decode)
+	return receive(ctx, c, request, new(AttachFileResponse))
 }
 
 func (r *AttachFile) ask(ctx context.Context, api API) (*AttachFileResponse, error) {
@@ -20,7 +20,7 @@ func (r *AttachFile) ask(ctx context.Context, api API) (*AttachFileResponse, err
 
 // CreateOrder implements [API].
 func (c *Client) CreateOrder(ctx context.Context, request *CreateOrder) (*Order, error) {
-	return receive(ctx, c, request, (*Order).decode)
+	return receive(ctx, c, request, new(Order))
 }
 
 func (r *CreateOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -38,7 +38,7 @@ func (r *DeleteOrder) ask(ctx context.Context, api API) (struct{}, error) {
 
 // Fail implements [API].
 func (c *Client) Fail(ctx context.Context, request *Fail) (*PingResponse, error) {
-	return receive(ctx, c, request, (*PingResponse).decode)
+	return receive(ctx, c, request, new(PingResponse))
 }
 
 func (r *Fail) ask(ctx context.Context, api API) (*PingResponse, error) {
@@ -47,7 +47,7 @@ func (r *Fail) ask(ctx context.Context, api API) (*PingResponse, error) {
 
 // FindOrders implements [API].
 func (c *Client) FindOrders(ctx context.Context, request *FindOrders) (*OrderPage, error) {
-	return receive(ctx, c, request, (*OrderPage).decode)
+	return receive(ctx, c, request, new(OrderPage))
 }
 
 func (r *FindOrders) ask(ctx context.Context, api API) (*OrderPage, error) {
@@ -69,7 +69,7 @@ func (*FindOrders) items(page *OrderPage) []Order {
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*Order, error) {
-	return receive(ctx, c, request, (*Order).decode)
+	return receive(ctx, c, request, new(Order))
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -78,7 +78,7 @@ func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
 
 // Ping implements [API].
 func (c *Client) Ping(ctx context.Context, request *Ping) (*PingResponse, error) {
-	return receive(ctx, c, request, (*PingResponse).decode)
+	return receive(ctx, c, request, new(PingResponse))
 }
 
 func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {
@@ -87,7 +87,7 @@ func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {
 
 // ShipOrder implements [API].
 func (c *Client) ShipOrder(ctx context.Context, request *ShipOrder) (*Order, error) {
-	return receive(ctx, c, request, (*Order).decode)
+	return receive(ctx, c, request, new(Order))
 }
 
 func (r *ShipOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -96,7 +96,7 @@ func (r *ShipOrder) ask(ctx context.Context, api API) (*Order, error) {
 
 // UpdateOrder implements [API].
 func (c *Client) UpdateOrder(ctx context.Context, request *UpdateOrder) (*Order, error) {
-	return receive(ctx, c, request, (*Order).decode)
+	return receive(ctx, c, request, new(Order))
 }
 
 func (r *UpdateOrder) ask(ctx context.Context, api API) (*Order, error) {

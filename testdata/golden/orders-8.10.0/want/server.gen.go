@@ -13,16 +13,16 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opAttachFile, answer(api.AttachFile, (*AttachFile).decode, (*AttachFileResponse).encode)},
-		{&opCreateOrder, answer(api.CreateOrder, (*CreateOrder).decode, (*Order).encode)},
-		{&opDeleteOrder, answerVoid(api.DeleteOrder, (*DeleteOrder).decode)},
-		{&opFail, answer(api.Fail, (*Fail).decode, (*PingResponse).encode)},
-		{&opFindOrders, answer(api.FindOrders, (*FindOrders).decode, (*OrderPage).encode)},
-		{&opGetOrder, answer(api.GetOrder, (*GetOrder).decode, (*Order).encode)},
-		{&opPing, answer(api.Ping, (*Ping).decode, (*PingResponse).encode)},
-		{&opShipOrder, answer(api.ShipOrder, (*ShipOrder).decode, (*Order).encode)},
-		{&opUpdateOrder, answer(api.UpdateOrder, (*UpdateOrder).decode, (*Order).encode)},
+	return newHandler(api, []endpoint{
+		{&opAttachFile, func() served { return new(AttachFile) }},
+		{&opCreateOrder, func() served { return new(CreateOrder) }},
+		{&opDeleteOrder, func() served { return new(DeleteOrder) }},
+		{&opFail, func() served { return new(Fail) }},
+		{&opFindOrders, func() served { return new(FindOrders) }},
+		{&opGetOrder, func() served { return new(GetOrder) }},
+		{&opPing, func() served { return new(Ping) }},
+		{&opShipOrder, func() served { return new(ShipOrder) }},
+		{&opUpdateOrder, func() served { return new(UpdateOrder) }},
 	}, options)
 }
 
@@ -37,9 +37,17 @@ func (Unimplemented) AttachFile(context.Context, *AttachFile) (*AttachFileRespon
 	return nil, unimplemented("AttachFile")
 }
 
+func (r *AttachFile) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.AttachFile(ctx, r))
+}
+
 // CreateOrder implements [API].
 func (Unimplemented) CreateOrder(context.Context, *CreateOrder) (*Order, error) {
 	return nil, unimplemented("CreateOrder")
+}
+
+func (r *CreateOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.CreateOrder(ctx, r))
 }
 
 // DeleteOrder implements [API].
@@ -47,9 +55,17 @@ func (Unimplemented) DeleteOrder(context.Context, *DeleteOrder) error {
 	return unimplemented("DeleteOrder")
 }
 
+func (r *DeleteOrder) serve(ctx context.Context, api API) (response, error) {
+	return noResponse(api.DeleteOrder(ctx, r))
+}
+
 // Fail implements [API].
 func (Unimplemented) Fail(context.Context, *Fail) (*PingResponse, error) {
 	return nil, unimplemented("Fail")
+}
+
+func (r *Fail) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Fail(ctx, r))
 }
 
 // FindOrders implements [API].
@@ -57,9 +73,17 @@ func (Unimplemented) FindOrders(context.Context, *FindOrders) (*OrderPage, error
 	return nil, unimplemented("FindOrders")
 }
 
+func (r *FindOrders) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.FindOrders(ctx, r))
+}
+
 // GetOrder implements [API].
 func (Unimplemented) GetOrder(context.Context, *GetOrder) (*Order, error) {
 	return nil, unimplemented("GetOrder")
+}
+
+func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetOrder(ctx, r))
 }
 
 // Ping implements [API].
@@ -67,12 +91,24 @@ func (Unimplemented) Ping(context.Context, *Ping) (*PingResponse, error) {
 	return nil, unimplemented("Ping")
 }
 
+func (r *Ping) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Ping(ctx, r))
+}
+
 // ShipOrder implements [API].
 func (Unimplemented) ShipOrder(context.Context, *ShipOrder) (*Order, error) {
 	return nil, unimplemented("ShipOrder")
 }
 
+func (r *ShipOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.ShipOrder(ctx, r))
+}
+
 // UpdateOrder implements [API].
 func (Unimplemented) UpdateOrder(context.Context, *UpdateOrder) (*Order, error) {
 	return nil, unimplemented("UpdateOrder")
+}
+
+func (r *UpdateOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.UpdateOrder(ctx, r))
 }

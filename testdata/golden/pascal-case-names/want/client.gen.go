@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetPascal implements [API].
 func (c *Client) GetPascal(ctx context.Context, request *GetPascal) (*GetPascalResponse, error) {
-	return receive(ctx, c, request, (*GetPascalResponse).decode)
+	return receive(ctx, c, request, new(GetPascalResponse))
 }
 
 func (r *GetPascal) ask(ctx context.Context, api API) (*GetPascalResponse, error) {

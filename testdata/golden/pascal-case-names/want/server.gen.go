@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetPascal, answer(api.GetPascal, (*GetPascal).decode, (*GetPascalResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetPascal, func() served { return new(GetPascal) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetPascal implements [API].
 func (Unimplemented) GetPascal(context.Context, *GetPascal) (*GetPascalResponse, error) {
 	return nil, unimplemented("GetPascal")
+}
+
+func (r *GetPascal) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetPascal(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // QueryWidgets implements [API].
 func (c *Client) QueryWidgets(ctx context.Context, request *QueryWidgets) (*QueryResponse[Widget], error) {
-	return receive(ctx, c, request, codecOfQueryResponse(codecOfWidget()).decode)
+	return receiveBy(ctx, c, request, codecOfQueryResponse(codecOfWidget()).decode)
 }
 
 func (r *QueryWidgets) ask(ctx context.Context, api API) (*QueryResponse[Widget], error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opQueryWidgets, answer(api.QueryWidgets, (*QueryWidgets).decode, codecOfQueryResponse(codecOfWidget()).encode)},
+	return newHandler(api, []endpoint{
+		{&opQueryWidgets, func() served { return new(QueryWidgets) }},
 	}, options)
 }
 
@@ -27,4 +27,9 @@ var _ API = Unimplemented{}
 // QueryWidgets implements [API].
 func (Unimplemented) QueryWidgets(context.Context, *QueryWidgets) (*QueryResponse[Widget], error) {
 	return nil, unimplemented("QueryWidgets")
+}
+
+func (r *QueryWidgets) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.QueryWidgets(ctx, r)
+	return valueResponse(v, codecOfQueryResponse(codecOfWidget()).encode), err
 }

@@ -13,11 +13,11 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetBytes, answerBytes(api.GetBytes, (*GetBytes).decode)},
-		{&opGetStream, answerBytes(api.GetStream, (*GetStream).decode)},
-		{&opGetText, answerText(api.GetText, (*GetText).decode)},
-		{&opProxy, answerBytes(api.Proxy, (*Proxy).decode)},
+	return newHandler(api, []endpoint{
+		{&opGetBytes, func() served { return new(GetBytes) }},
+		{&opGetStream, func() served { return new(GetStream) }},
+		{&opGetText, func() served { return new(GetText) }},
+		{&opProxy, func() served { return new(Proxy) }},
 	}, options)
 }
 
@@ -32,9 +32,17 @@ func (Unimplemented) GetBytes(context.Context, *GetBytes) ([]byte, error) {
 	return nil, unimplemented("GetBytes")
 }
 
+func (r *GetBytes) serve(ctx context.Context, api API) (response, error) {
+	return bytesResponse(api.GetBytes(ctx, r))
+}
+
 // GetStream implements [API].
 func (Unimplemented) GetStream(context.Context, *GetStream) ([]byte, error) {
 	return nil, unimplemented("GetStream")
+}
+
+func (r *GetStream) serve(ctx context.Context, api API) (response, error) {
+	return bytesResponse(api.GetStream(ctx, r))
 }
 
 // GetText implements [API].
@@ -42,7 +50,15 @@ func (Unimplemented) GetText(context.Context, *GetText) (string, error) {
 	return "", unimplemented("GetText")
 }
 
+func (r *GetText) serve(ctx context.Context, api API) (response, error) {
+	return textResponse(api.GetText(ctx, r))
+}
+
 // Proxy implements [API].
 func (Unimplemented) Proxy(context.Context, *Proxy) ([]byte, error) {
 	return nil, unimplemented("Proxy")
+}
+
+func (r *Proxy) serve(ctx context.Context, api API) (response, error) {
+	return bytesResponse(api.Proxy(ctx, r))
 }

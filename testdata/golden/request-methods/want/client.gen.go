@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // CountWords implements [API].
 func (c *Client) CountWords(ctx context.Context, request *CountWords) (*CountWordsResponse, error) {
-	return receive(ctx, c, request, (*CountWordsResponse).decode)
+	return receive(ctx, c, request, new(CountWordsResponse))
 }
 
 func (r *CountWords) ask(ctx context.Context, api API) (*CountWordsResponse, error) {

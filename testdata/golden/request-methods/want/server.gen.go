@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCountWords, answer(api.CountWords, (*CountWords).decode, (*CountWordsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opCountWords, func() served { return new(CountWords) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // CountWords implements [API].
 func (Unimplemented) CountWords(context.Context, *CountWords) (*CountWordsResponse, error) {
 	return nil, unimplemented("CountWords")
+}
+
+func (r *CountWords) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.CountWords(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Client implements [API].
 func (c *Client) Client(ctx context.Context, request *ClientDTO) (*ErrorDTO, error) {
-	return receive(ctx, c, request, (*ErrorDTO).decode)
+	return receive(ctx, c, request, new(ErrorDTO))
 }
 
 func (r *ClientDTO) ask(ctx context.Context, api API) (*ErrorDTO, error) {

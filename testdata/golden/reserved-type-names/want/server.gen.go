@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opClient, answer(api.Client, (*ClientDTO).decode, (*ErrorDTO).encode)},
+	return newHandler(api, []endpoint{
+		{&opClient, func() served { return new(ClientDTO) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Client implements [API].
 func (Unimplemented) Client(context.Context, *ClientDTO) (*ErrorDTO, error) {
 	return nil, unimplemented("Client")
+}
+
+func (r *ClientDTO) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Client(ctx, r))
 }

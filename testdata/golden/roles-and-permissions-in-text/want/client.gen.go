@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // CloseShop implements [API].
 func (c *Client) CloseShop(ctx context.Context, request *CloseShop) (*CloseShopResponse, error) {
-	return receive(ctx, c, request, (*CloseShopResponse).decode)
+	return receive(ctx, c, request, new(CloseShopResponse))
 }
 
 func (r *CloseShop) ask(ctx context.Context, api API) (*CloseShopResponse, error) {

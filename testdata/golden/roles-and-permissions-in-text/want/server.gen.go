@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCloseShop, answer(api.CloseShop, (*CloseShop).decode, (*CloseShopResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opCloseShop, func() served { return new(CloseShop) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // CloseShop implements [API].
 func (Unimplemented) CloseShop(context.Context, *CloseShop) (*CloseShopResponse, error) {
 	return nil, unimplemented("CloseShop")
+}
+
+func (r *CloseShop) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.CloseShop(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // ReplacePart implements [API].
 func (c *Client) ReplacePart(ctx context.Context, request *ReplacePart) (*Part, error) {
-	return receive(ctx, c, request, (*Part).decode)
+	return receive(ctx, c, request, new(Part))
 }
 
 func (r *ReplacePart) ask(ctx context.Context, api API) (*Part, error) {

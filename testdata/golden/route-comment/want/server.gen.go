@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opReplacePart, answer(api.ReplacePart, (*ReplacePart).decode, (*Part).encode)},
+	return newHandler(api, []endpoint{
+		{&opReplacePart, func() served { return new(ReplacePart) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // ReplacePart implements [API].
 func (Unimplemented) ReplacePart(context.Context, *ReplacePart) (*Part, error) {
 	return nil, unimplemented("ReplacePart")
+}
+
+func (r *ReplacePart) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.ReplacePart(ctx, r))
 }

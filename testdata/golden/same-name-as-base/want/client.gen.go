@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*GetOrderResult, error) {
-	return receive(ctx, c, request, (*GetOrderResult).decode)
+	return receive(ctx, c, request, new(GetOrderResult))
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*GetOrderResult, error) {

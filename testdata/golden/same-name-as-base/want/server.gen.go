@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetOrder, answer(api.GetOrder, (*GetOrder).decode, (*GetOrderResult).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetOrder, func() served { return new(GetOrder) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetOrder implements [API].
 func (Unimplemented) GetOrder(context.Context, *GetOrder) (*GetOrderResult, error) {
 	return nil, unimplemented("GetOrder")
+}
+
+func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetOrder(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreBytes implements [API].
 func (c *Client) StoreBytes(ctx context.Context, request *StoreBytes) (*StoreBytesResponse, error) {
-	return receive(ctx, c, request, (*StoreBytesResponse).decode)
+	return receive(ctx, c, request, new(StoreBytesResponse))
 }
 
 func (r *StoreBytes) ask(ctx context.Context, api API) (*StoreBytesResponse, error) {

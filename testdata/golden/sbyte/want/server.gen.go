@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreBytes, answer(api.StoreBytes, (*StoreBytes).decode, (*StoreBytesResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreBytes, func() served { return new(StoreBytes) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreBytes implements [API].
 func (Unimplemented) StoreBytes(context.Context, *StoreBytes) (*StoreBytesResponse, error) {
 	return nil, unimplemented("StoreBytes")
+}
+
+func (r *StoreBytes) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreBytes(ctx, r))
 }

@@ -13,10 +13,10 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCountAll, answerValue(api.CountAll, (*CountAll).decode, (*Number).encode)},
-		{&opIsUp, answerValue(api.IsUp, (*IsUp).decode, encodeBool)},
-		{&opListWords, answerValue(api.ListWords, (*ListWords).decode, encodeListString)},
+	return newHandler(api, []endpoint{
+		{&opCountAll, func() served { return new(CountAll) }},
+		{&opIsUp, func() served { return new(IsUp) }},
+		{&opListWords, func() served { return new(ListWords) }},
 	}, options)
 }
 
@@ -31,12 +31,27 @@ func (Unimplemented) CountAll(context.Context, *CountAll) (Number, error) {
 	return "", unimplemented("CountAll")
 }
 
+func (r *CountAll) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.CountAll(ctx, r)
+	return valueResponse(&v, (*Number).encode), err
+}
+
 // IsUp implements [API].
 func (Unimplemented) IsUp(context.Context, *IsUp) (bool, error) {
 	return false, unimplemented("IsUp")
 }
 
+func (r *IsUp) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.IsUp(ctx, r)
+	return valueResponse(&v, encodeBool), err
+}
+
 // ListWords implements [API].
 func (Unimplemented) ListWords(context.Context, *ListWords) ([]string, error) {
 	return nil, unimplemented("ListWords")
+}
+
+func (r *ListWords) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.ListWords(ctx, r)
+	return valueResponse(&v, encodeListString), err
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetScalars implements [API].
 func (c *Client) GetScalars(ctx context.Context, request *GetScalars) (*GetScalarsResponse, error) {
-	return receive(ctx, c, request, (*GetScalarsResponse).decode)
+	return receive(ctx, c, request, new(GetScalarsResponse))
 }
 
 func (r *GetScalars) ask(ctx context.Context, api API) (*GetScalarsResponse, error) {

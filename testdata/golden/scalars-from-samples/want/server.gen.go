@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetScalars, answer(api.GetScalars, (*GetScalars).decode, (*GetScalarsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetScalars, func() served { return new(GetScalars) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetScalars implements [API].
 func (Unimplemented) GetScalars(context.Context, *GetScalars) (*GetScalarsResponse, error) {
 	return nil, unimplemented("GetScalars")
+}
+
+func (r *GetScalars) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetScalars(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetTree implements [API].
 func (c *Client) GetTree(ctx context.Context, request *GetTree) (*Node, error) {
-	return receive(ctx, c, request, (*Node).decode)
+	return receive(ctx, c, request, new(Node))
 }
 
 func (r *GetTree) ask(ctx context.Context, api API) (*Node, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetTree, answer(api.GetTree, (*GetTree).decode, (*Node).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetTree, func() served { return new(GetTree) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetTree implements [API].
 func (Unimplemented) GetTree(context.Context, *GetTree) (*Node, error) {
 	return nil, unimplemented("GetTree")
+}
+
+func (r *GetTree) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetTree(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetSnake implements [API].
 func (c *Client) GetSnake(ctx context.Context, request *GetSnake) (*GetSnakeResponse, error) {
-	return receive(ctx, c, request, (*GetSnakeResponse).decode)
+	return receive(ctx, c, request, new(GetSnakeResponse))
 }
 
 func (r *GetSnake) ask(ctx context.Context, api API) (*GetSnakeResponse, error) {

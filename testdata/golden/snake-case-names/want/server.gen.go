@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetSnake, answer(api.GetSnake, (*GetSnake).decode, (*GetSnakeResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetSnake, func() served { return new(GetSnake) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetSnake implements [API].
 func (Unimplemented) GetSnake(context.Context, *GetSnake) (*GetSnakeResponse, error) {
 	return nil, unimplemented("GetSnake")
+}
+
+func (r *GetSnake) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetSnake(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // CreateWidget implements [API].
 func (c *Client) CreateWidget(ctx context.Context, request *CreateWidget) (*CreateWidgetResult, error) {
-	return receive(ctx, c, request, (*CreateWidgetResult).decode)
+	return receive(ctx, c, request, new(CreateWidgetResult))
 }
 
 func (r *CreateWidget) ask(ctx context.Context, api API) (*CreateWidgetResult, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opCreateWidget, answer(api.CreateWidget, (*CreateWidget).decode, (*CreateWidgetResult).encode)},
+	return newHandler(api, []endpoint{
+		{&opCreateWidget, func() served { return new(CreateWidget) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // CreateWidget implements [API].
 func (Unimplemented) CreateWidget(context.Context, *CreateWidget) (*CreateWidgetResult, error) {
 	return nil, unimplemented("CreateWidget")
+}
+
+func (r *CreateWidget) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.CreateWidget(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetEither implements [API].
 func (c *Client) GetEither(ctx context.Context, request *GetEither) (*Right, error) {
-	return receive(ctx, c, request, (*Right).decode)
+	return receive(ctx, c, request, new(Right))
 }
 
 func (r *GetEither) ask(ctx context.Context, api API) (*Right, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetEither, answer(api.GetEither, (*GetEither).decode, (*Right).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetEither, func() served { return new(GetEither) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetEither implements [API].
 func (Unimplemented) GetEither(context.Context, *GetEither) (*Right, error) {
 	return nil, unimplemented("GetEither")
+}
+
+func (r *GetEither) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetEither(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // ShipWidget implements [API].
 func (c *Client) ShipWidget(ctx context.Context, request *ShipWidget) (*ShipWidgetResponse, error) {
-	return receive(ctx, c, request, (*ShipWidgetResponse).decode)
+	return receive(ctx, c, request, new(ShipWidgetResponse))
 }
 
 func (r *ShipWidget) ask(ctx context.Context, api API) (*ShipWidgetResponse, error) {

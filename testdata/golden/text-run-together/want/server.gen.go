@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opShipWidget, answer(api.ShipWidget, (*ShipWidget).decode, (*ShipWidgetResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opShipWidget, func() served { return new(ShipWidget) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // ShipWidget implements [API].
 func (Unimplemented) ShipWidget(context.Context, *ShipWidget) (*ShipWidgetResponse, error) {
 	return nil, unimplemented("ShipWidget")
+}
+
+func (r *ShipWidget) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.ShipWidget(ctx, r))
 }

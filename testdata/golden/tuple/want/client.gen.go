@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetTuple implements [API].
 func (c *Client) GetTuple(ctx context.Context, request *GetTuple) (*GetTupleResponse, error) {
-	return receive(ctx, c, request, (*GetTupleResponse).decode)
+	return receive(ctx, c, request, new(GetTupleResponse))
 }
 
 func (r *GetTuple) ask(ctx context.Context, api API) (*GetTupleResponse, error) {

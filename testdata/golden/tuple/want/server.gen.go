@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetTuple, answer(api.GetTuple, (*GetTuple).decode, (*GetTupleResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetTuple, func() served { return new(GetTuple) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetTuple implements [API].
 func (Unimplemented) GetTuple(context.Context, *GetTuple) (*GetTupleResponse, error) {
 	return nil, unimplemented("GetTuple")
+}
+
+func (r *GetTuple) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetTuple(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // FindParts implements [API].
 func (c *Client) FindParts(ctx context.Context, request *FindParts) (*FindPartsResponse, error) {
-	return receive(ctx, c, request, (*FindPartsResponse).decode)
+	return receive(ctx, c, request, new(FindPartsResponse))
 }
 
 func (r *FindParts) ask(ctx context.Context, api API) (*FindPartsResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opFindParts, answerValue(api.FindParts, (*FindParts).decode, encodeListPart)},
+	return newHandler(api, []endpoint{
+		{&opFindParts, func() served { return new(FindParts) }},
 	}, options)
 }
 
@@ -27,4 +27,9 @@ var _ API = Unimplemented{}
 // FindParts implements [API].
 func (Unimplemented) FindParts(context.Context, *FindParts) ([]Part, error) {
 	return nil, unimplemented("FindParts")
+}
+
+func (r *FindParts) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.FindParts(ctx, r)
+	return valueResponse(&v, encodeListPart), err
 }

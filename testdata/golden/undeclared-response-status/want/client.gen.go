@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Save implements [API].
 func (c *Client) Save(ctx context.Context, request *Save) (*SaveResponse, error) {
-	return receive(ctx, c, request, (*SaveResponse).decode)
+	return receive(ctx, c, request, new(SaveResponse))
 }
 
 func (r *Save) ask(ctx context.Context, api API) (*SaveResponse, error) {

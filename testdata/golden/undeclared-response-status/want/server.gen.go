@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSave, answer(api.Save, (*Save).decode, (*SaveResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSave, func() served { return new(Save) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Save implements [API].
 func (Unimplemented) Save(context.Context, *Save) (*SaveResponse, error) {
 	return nil, unimplemented("Save")
+}
+
+func (r *Save) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Save(ctx, r))
 }

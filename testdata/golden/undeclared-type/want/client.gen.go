@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetSession implements [API].
 func (c *Client) GetSession(ctx context.Context, request *GetSession) (*GetSessionResponse, error) {
-	return receive(ctx, c, request, (*GetSessionResponse).decode)
+	return receive(ctx, c, request, new(GetSessionResponse))
 }
 
 func (r *GetSession) ask(ctx context.Context, api API) (*GetSessionResponse, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetSession, answer(api.GetSession, (*GetSession).decode, (*GetSessionResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetSession, func() served { return new(GetSession) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetSession implements [API].
 func (Unimplemented) GetSession(context.Context, *GetSession) (*GetSessionResponse, error) {
 	return nil, unimplemented("GetSession")
+}
+
+func (r *GetSession) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetSession(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // Restore implements [API].
 func (c *Client) Restore(ctx context.Context, request *Restore) (*RestoreResponse, error) {
-	return receive(ctx, c, request, (*RestoreResponse).decode)
+	return receive(ctx, c, request, new(RestoreResponse))
 }
 
 func (r *Restore) ask(ctx context.Context, api API) (*RestoreResponse, error) {

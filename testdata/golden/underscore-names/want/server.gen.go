@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opRestore, answer(api.Restore, (*Restore).decode, (*RestoreResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opRestore, func() served { return new(Restore) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Restore implements [API].
 func (Unimplemented) Restore(context.Context, *Restore) (*RestoreResponse, error) {
 	return nil, unimplemented("Restore")
+}
+
+func (r *Restore) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Restore(ctx, r))
 }

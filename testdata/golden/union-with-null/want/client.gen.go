@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // StoreNulls implements [API].
 func (c *Client) StoreNulls(ctx context.Context, request *StoreNulls) (*Widget, error) {
-	return receive(ctx, c, request, (*Widget).decode)
+	return receive(ctx, c, request, new(Widget))
 }
 
 func (r *StoreNulls) ask(ctx context.Context, api API) (*Widget, error) {

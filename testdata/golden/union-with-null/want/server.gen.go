@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opStoreNulls, answer(api.StoreNulls, (*StoreNulls).decode, (*Widget).encode)},
+	return newHandler(api, []endpoint{
+		{&opStoreNulls, func() served { return new(StoreNulls) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // StoreNulls implements [API].
 func (Unimplemented) StoreNulls(context.Context, *StoreNulls) (*Widget, error) {
 	return nil, unimplemented("StoreNulls")
+}
+
+func (r *StoreNulls) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.StoreNulls(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // GetOne implements [API].
 func (c *Client) GetOne(ctx context.Context, request *GetOne) (*Widget, error) {
-	return receive(ctx, c, request, (*Widget).decode)
+	return receive(ctx, c, request, new(Widget))
 }
 
 func (r *GetOne) ask(ctx context.Context, api API) (*Widget, error) {

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opGetOne, answer(api.GetOne, (*GetOne).decode, (*Widget).encode)},
+	return newHandler(api, []endpoint{
+		{&opGetOne, func() served { return new(GetOne) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // GetOne implements [API].
 func (Unimplemented) GetOne(context.Context, *GetOne) (*Widget, error) {
 	return nil, unimplemented("GetOne")
+}
+
+func (r *GetOne) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.GetOne(ctx, r))
 }

@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // SortWidgets implements [API].
 func (c *Client) SortWidgets(ctx context.Context, request *SortWidgets) (*SortWidgetsResponse, error) {
-	return receive(ctx, c, request, (*SortWidgetsResponse).decode)
+	return receive(ctx, c, request, new(SortWidgetsResponse))
 }
 
 func (r *SortWidgets) ask(ctx context.Context, api API) (*SortWidgetsResponse, error) {

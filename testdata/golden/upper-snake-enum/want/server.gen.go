@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opSortWidgets, answer(api.SortWidgets, (*SortWidgets).decode, (*SortWidgetsResponse).encode)},
+	return newHandler(api, []endpoint{
+		{&opSortWidgets, func() served { return new(SortWidgets) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // SortWidgets implements [API].
 func (Unimplemented) SortWidgets(context.Context, *SortWidgets) (*SortWidgetsResponse, error) {
 	return nil, unimplemented("SortWidgets")
+}
+
+func (r *SortWidgets) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.SortWidgets(ctx, r))
 }

@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opForget, answerVoid(api.Forget, (*Forget).decode)},
+	return newHandler(api, []endpoint{
+		{&opForget, func() served { return new(Forget) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // Forget implements [API].
 func (Unimplemented) Forget(context.Context, *Forget) error {
 	return unimplemented("Forget")
+}
+
+func (r *Forget) serve(ctx context.Context, api API) (response, error) {
+	return noResponse(api.Forget(ctx, r))
 }

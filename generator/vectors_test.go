@@ -116,9 +116,6 @@ func (p *vectorProgram) addPackages(t *testing.T, all fs.FS, release, api string
 			p.add(t, described, options, strings.Join([]string{release, api + "-new-york", generator.NullsExact, names}, " "))
 		}
 	}
-	if release == "5.14.0" {
-		p.add(t, described, generator.Options{Nulls: generator.NullsExact, Dates: "v5"}, release+" "+api+" v5")
-	}
 }
 
 // add generates a package, unless there is the same, under the key by which the

@@ -26,11 +26,20 @@ func wrappers(f *jen.File, of *jen.Statement, params []goir.TypeParam) {
 
 		f.Comment("Marshal" + format + " gives the value as " + format + ".")
 		f.Func().Params(jen.Id("v").Add(of.Clone())).Id("Marshal"+format).Params().Params(jen.Index().Byte(), jen.Error()).
-			Block(jen.Return(jen.Id("marshalWith").Call(jen.Id("v").Dot("Append" + format)))).Line()
+			BlockFunc(func(g *jen.Group) {
+				codecs := findCodecs(g, params, jen.Nil())
+				g.Id("e").Op(":=").Id("marshaling").Call(jen.Id("Format" + format))
+				args := append([]jen.Code{jen.Id("e").Dot("start"), jen.Id("e")}, codecs...)
+				g.Return(jen.Id("e").Dot("marshaled").Call(jen.Id("v").Dot("encode").Call(args...)))
+			}).Line()
 
 		f.Comment("Unmarshal" + format + " reads " + format + " into the value; a *DecodeError tells what could not be read.")
 		f.Func().Params(jen.Id("v").Op("*").Add(of.Clone())).Id("Unmarshal" + format).Params(jen.Id("data").Index().Byte()).Error().
 			BlockFunc(func(g *jen.Group) {
+				if len(params) == 0 {
+					g.Return(jen.Id("unmarshal").Call(jen.Id("data"), jen.Id("Format"+format), jen.Id("v")))
+					return
+				}
 				codecs := findCodecs(g, params)
 				g.Id("d").Op(":=").Id("newDecoder").Call(jen.String().Call(jen.Id("data")), json.Clone())
 				g.Id("v").Dot("decode").Call(append([]jen.Code{jen.Op("&").Id("d")}, codecs...)...)

@@ -5,20 +5,16 @@ package runtime
 // of the text stays in memory. Where little of a large text is kept for long, clone what is
 // kept (strings.Clone). A generic type is read from a copy all the same.
 func UnmarshalJSVString(text string, v interface{ UnmarshalJSV(data []byte) error }) error {
-	if own, ok := v.(interface{ decode(*decoder) }); ok {
-		d := newDecoder(text, false)
-		own.decode(&d)
-		return d.finish()
+	if own, ok := v.(decodable); ok {
+		return unmarshalText(text, FormatJSV, own)
 	}
 	return v.UnmarshalJSV([]byte(text))
 }
 
 // UnmarshalJSONString is UnmarshalJSVString for JSON.
 func UnmarshalJSONString(text string, v interface{ UnmarshalJSON(data []byte) error }) error {
-	if own, ok := v.(interface{ decode(*decoder) }); ok {
-		d := newDecoder(text, true)
-		own.decode(&d)
-		return d.finish()
+	if own, ok := v.(decodable); ok {
+		return unmarshalText(text, FormatJSON, own)
 	}
 	return v.UnmarshalJSON([]byte(text))
 }

@@ -28,6 +28,9 @@ type decoder struct {
 	closer byte           // what besides ',' ends a bare value: '}' ']', ':' alone for a key, 0 at the root
 }
 
+// decodable is what reads itself.
+type decodable interface{ decode(*decoder) }
+
 // What next answers besides the index of a member.
 const (
 	startOfObject = -1

@@ -15,6 +15,7 @@ type encoder struct {
 	depth    int    // of the containers that are open
 	typeName string // of the class that the next object names, for an abstract type stands there
 	err      error  // the first failure; what is written after it does not matter
+	start    []byte // of a marshaling: where to write
 }
 
 // encodeError says why a value cannot be written.

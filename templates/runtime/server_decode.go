@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// decodable is what reads itself.
-type decodable interface{ decode(*decoder) }
-
 // readRequest reads a request type. A later source wins over an earlier.
 func readRequest(in *incoming, q decodable) error {
 	if in.bodyWins {

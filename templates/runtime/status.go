@@ -93,13 +93,14 @@ func (v ResponseStatus) AppendJSV(b []byte) ([]byte, error) {
 }
 
 // MarshalJSV writes the value as JSV.
-func (v ResponseStatus) MarshalJSV() ([]byte, error) { return marshalWith(v.AppendJSV) }
+func (v ResponseStatus) MarshalJSV() ([]byte, error) {
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
+}
 
 // UnmarshalJSV reads JSV; what cannot be read is in the *DecodeError, all else is read.
 func (v *ResponseStatus) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON.
@@ -109,13 +110,14 @@ func (v ResponseStatus) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the value as JSON.
-func (v ResponseStatus) MarshalJSON() ([]byte, error) { return marshalWith(v.AppendJSON) }
+func (v ResponseStatus) MarshalJSON() ([]byte, error) {
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
+}
 
 // UnmarshalJSON reads JSON; what cannot be read is in the *DecodeError, all else is read.
 func (v *ResponseStatus) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 // errorMembers are the names of a ResponseError's members, as hosts spell them.
@@ -159,13 +161,14 @@ func (v ResponseError) AppendJSV(b []byte) ([]byte, error) {
 }
 
 // MarshalJSV writes the value as JSV.
-func (v ResponseError) MarshalJSV() ([]byte, error) { return marshalWith(v.AppendJSV) }
+func (v ResponseError) MarshalJSV() ([]byte, error) {
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
+}
 
 // UnmarshalJSV reads JSV; what cannot be read is in the *DecodeError, all else is read.
 func (v *ResponseError) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON.
@@ -175,13 +178,14 @@ func (v ResponseError) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the value as JSON.
-func (v ResponseError) MarshalJSON() ([]byte, error) { return marshalWith(v.AppendJSON) }
+func (v ResponseError) MarshalJSON() ([]byte, error) {
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
+}
 
 // UnmarshalJSON reads JSON; what cannot be read is in the *DecodeError, all else is read.
 func (v *ResponseError) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 // addName appends a member's name and ':'.

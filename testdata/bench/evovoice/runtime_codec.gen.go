@@ -236,20 +236,16 @@ func (d *decoder) anyList() any {
 // of the text stays in memory. Where little of a large text is kept for long, clone what is
 // kept (strings.Clone). A generic type is read from a copy all the same.
 func UnmarshalJSVString(text string, v interface{ UnmarshalJSV(data []byte) error }) error {
-	if own, ok := v.(interface{ decode(*decoder) }); ok {
-		d := newDecoder(text, false)
-		own.decode(&d)
-		return d.finish()
+	if own, ok := v.(decodable); ok {
+		return unmarshalText(text, FormatJSV, own)
 	}
 	return v.UnmarshalJSV([]byte(text))
 }
 
 // UnmarshalJSONString is UnmarshalJSVString for JSON.
 func UnmarshalJSONString(text string, v interface{ UnmarshalJSON(data []byte) error }) error {
-	if own, ok := v.(interface{ decode(*decoder) }); ok {
-		d := newDecoder(text, true)
-		own.decode(&d)
-		return d.finish()
+	if own, ok := v.(decodable); ok {
+		return unmarshalText(text, FormatJSON, own)
 	}
 	return v.UnmarshalJSON([]byte(text))
 }
@@ -834,6 +830,9 @@ type decoder struct {
 	closer byte           // what besides ',' ends a bare value: '}' ']', ':' alone for a key, 0 at the root
 }
 
+// decodable is what reads itself.
+type decodable interface{ decode(*decoder) }
+
 // What next answers besides the index of a member.
 const (
 	startOfObject = -1
@@ -1239,6 +1238,7 @@ type encoder struct {
 	depth    int    // of the containers that are open
 	typeName string // of the class that the next object names, for an abstract type stands there
 	err      error  // the first failure; what is written after it does not matter
+	start    []byte // of a marshaling: where to write
 }
 
 // encodeError says why a value cannot be written.
@@ -1835,30 +1835,65 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// scratch holds buffers (*[]byte) between writings, for growing a fresh one
-// takes three times as long as writing into one that fits.
-var scratch sync.Pool
+// encoders holds encoders (*encoder) between writings, each with the buffer that it wrote
+// into, for growing a fresh one takes three times as long as writing into one that fits.
+var encoders sync.Pool
 
 // maxScratch bounds the buffers that are kept, so that one large value does not stay.
 const maxScratch = 1 << 18
 
-// marshalWith answers what appendTo appends, in a slice of its own of that very size.
-func marshalWith(appendTo func([]byte) ([]byte, error)) ([]byte, error) {
-	buffer, ok := scratch.Get().(*[]byte)
+// marshaling gives an encoder whose start is an empty buffer, to write one value behind it.
+//
+//go:noinline
+func marshaling(format Format) *encoder {
+	e, ok := encoders.Get().(*encoder)
 	if !ok {
-		buffer = new([]byte)
+		e = new(encoder)
 	}
-	b, err := appendTo((*buffer)[:0])
-	var data []byte
+	e.json = format == FormatJSON
+	return e
+}
+
+// marshaled answers what was written in a slice of its own of that very size, and takes
+// the encoder back.
+//
+//go:noinline
+func (e *encoder) marshaled(b []byte) (data []byte, err error) {
+	b, err = e.finish(e.start, b)
 	if err == nil {
 		data = make([]byte, len(b))
 		copy(data, b)
 	}
+	*e = encoder{}
 	if cap(b) <= maxScratch {
-		*buffer = b[:0]
-		scratch.Put(buffer)
+		e.start = b[:0]
 	}
+	encoders.Put(e)
 	return data, err
+}
+
+// unmarshal reads a value from a copy of the data, which its strings are then parts of.
+//
+//go:noinline
+func unmarshal(data []byte, format Format, v decodable) error {
+	return unmarshalText(string(data), format, v)
+}
+
+// decoders holds decoders (*decoder) between readings, for what is called through an
+// interface needs one on the heap.
+var decoders sync.Pool
+
+func unmarshalText(text string, format Format, v decodable) error {
+	d, ok := decoders.Get().(*decoder)
+	if !ok {
+		d = new(decoder)
+	}
+	*d = newDecoder(text, format == FormatJSON)
+	v.decode(d)
+	err := d.finish()
+	*d = decoder{} // it must not keep the text
+	decoders.Put(d)
+	return err
 }
 
 type signed interface {

@@ -46,14 +46,13 @@ func (v Gear) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Gear) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Gear) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -64,14 +63,13 @@ func (v Gear) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Gear) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Gear) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysGetWidget = []string{"id"}
@@ -103,14 +101,13 @@ func (v GetWidget) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetWidget) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetWidget) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -121,14 +118,13 @@ func (v GetWidget) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetWidget) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetWidget) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysPanel = []string{"label", "behind", "name"}
@@ -180,14 +176,13 @@ func (v Panel) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Panel) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Panel) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -198,14 +193,13 @@ func (v Panel) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Panel) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Panel) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysWidget = []string{"main", "parts", "label", "spare", "by"}
@@ -257,14 +251,13 @@ func (v Widget) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Widget) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -275,14 +268,13 @@ func (v Widget) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Widget) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var subtypesILabelled = []string{"Widgets.Model.Panel"}

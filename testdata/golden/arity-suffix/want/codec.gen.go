@@ -35,14 +35,13 @@ func (v GetIdentity) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetIdentity) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetIdentity) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -53,14 +52,13 @@ func (v GetIdentity) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetIdentity) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetIdentity) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysIdentityUser = []string{"email", "key", "userName"}
@@ -98,14 +96,13 @@ func (v IdentityUser) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v IdentityUser) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *IdentityUser) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -116,14 +113,13 @@ func (v IdentityUser) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v IdentityUser) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *IdentityUser) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysIdentityUser1 = []string{"key", "userName"}
@@ -164,7 +160,12 @@ func (v IdentityUser1[TKey]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v IdentityUser1[TKey]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecTKey, err := codecOf[TKey]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecTKey))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -190,7 +191,12 @@ func (v IdentityUser1[TKey]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v IdentityUser1[TKey]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecTKey, err := codecOf[TKey]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecTKey))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.

@@ -37,14 +37,13 @@ func (v FindFiles) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v FindFiles) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *FindFiles) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -55,14 +54,13 @@ func (v FindFiles) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v FindFiles) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *FindFiles) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysFindFilesResponse = []string{"files"}
@@ -96,14 +94,13 @@ func (v FindFilesResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v FindFilesResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *FindFilesResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -114,14 +111,13 @@ func (v FindFilesResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v FindFilesResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *FindFilesResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 func encodeListString(v *[]string, b []byte, e *encoder) []byte {

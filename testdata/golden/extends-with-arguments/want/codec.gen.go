@@ -49,14 +49,13 @@ func (v FindWidgets) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v FindWidgets) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *FindWidgets) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -67,14 +66,13 @@ func (v FindWidgets) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v FindWidgets) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *FindWidgets) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysFindWidgetsResponse = []string{"more", "results", "byName"}
@@ -116,14 +114,13 @@ func (v FindWidgetsResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v FindWidgetsResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *FindWidgetsResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -134,14 +131,13 @@ func (v FindWidgetsResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v FindWidgetsResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *FindWidgetsResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysListRequest = []string{"filter", "page"}
@@ -184,7 +180,12 @@ func (v ListRequest[T]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v ListRequest[T]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -210,7 +211,12 @@ func (v ListRequest[T]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v ListRequest[T]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
@@ -264,7 +270,12 @@ func (v ListResponse[T]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v ListResponse[T]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -290,7 +301,12 @@ func (v ListResponse[T]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v ListResponse[T]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
@@ -333,14 +349,13 @@ func (v Widget) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Widget) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -351,14 +366,13 @@ func (v Widget) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Widget) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysWidgetFilter = []string{"colour"}
@@ -390,14 +404,13 @@ func (v WidgetFilter) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v WidgetFilter) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *WidgetFilter) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -408,14 +421,13 @@ func (v WidgetFilter) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v WidgetFilter) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *WidgetFilter) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 func encodeListWidget(v *[]Widget, b []byte, e *encoder) []byte {

@@ -39,14 +39,13 @@ func (v List2) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v List2) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *List2) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -57,14 +56,13 @@ func (v List2) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v List2) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *List2) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysListResponse = []string{"numbers", "stream"}
@@ -101,14 +99,13 @@ func (v ListResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v ListResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *ListResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -119,14 +116,13 @@ func (v ListResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v ListResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *ListResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysNumber2 = []string{"country", "digits"}
@@ -161,14 +157,13 @@ func (v Number2) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Number2) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Number2) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -179,14 +174,13 @@ func (v Number2) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Number2) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Number2) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 func (v *Stream2) encode(b []byte, e *encoder) []byte {
@@ -205,14 +199,13 @@ func (v Stream2) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Stream2) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Stream2) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -223,14 +216,13 @@ func (v Stream2) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Stream2) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Stream2) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 func encodeListNumber2(v *[]Number2, b []byte, e *encoder) []byte {

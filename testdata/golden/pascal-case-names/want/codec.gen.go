@@ -33,14 +33,13 @@ func (v GetPascal) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetPascal) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetPascal) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -51,14 +50,13 @@ func (v GetPascal) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetPascal) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetPascal) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysGetPascalResponse = []string{"Id", "UserName", "HTTPServer"}
@@ -98,14 +96,13 @@ func (v GetPascalResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetPascalResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetPascalResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -116,12 +113,11 @@ func (v GetPascalResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetPascalResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetPascalResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }

@@ -54,14 +54,13 @@ func (v QueryBase) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v QueryBase) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *QueryBase) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -72,14 +71,13 @@ func (v QueryBase) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v QueryBase) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *QueryBase) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysQueryDB = []string{"skip", "take", "orderBy", "meta"}
@@ -136,7 +134,12 @@ func (v QueryDB[T]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v QueryDB[T]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -162,7 +165,12 @@ func (v QueryDB[T]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v QueryDB[T]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
@@ -230,7 +238,12 @@ func (v QueryResponse[T]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v QueryResponse[T]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -256,7 +269,12 @@ func (v QueryResponse[T]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v QueryResponse[T]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecT, err := codecOf[T]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecT))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
@@ -323,14 +341,13 @@ func (v QueryWidgets) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v QueryWidgets) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *QueryWidgets) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -341,14 +358,13 @@ func (v QueryWidgets) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v QueryWidgets) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *QueryWidgets) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysWidget = []string{"id", "name"}
@@ -385,14 +401,13 @@ func (v Widget) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Widget) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -403,14 +418,13 @@ func (v Widget) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Widget) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Widget) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 func encodeListWidget(v *[]Widget, b []byte, e *encoder) []byte {

@@ -29,7 +29,7 @@ func (r *Calls) ask(ctx context.Context, api API) ([]byte, error) {
 
 // Client implements [API].
 func (c *Client) Client(ctx context.Context, request *ClientDTO) (*Item, error) {
-	return receive(ctx, c, request, (*Item).decode)
+	return receive(ctx, c, request, new(Item))
 }
 
 func (r *ClientDTO) ask(ctx context.Context, api API) (*Item, error) {
@@ -47,7 +47,7 @@ func (r *Close) ask(ctx context.Context, api API) (string, error) {
 
 // Fake implements [API].
 func (c *Client) Fake(ctx context.Context, request *Fake) (*Page[Item], error) {
-	return receive(ctx, c, request, codecOfPage(codecOfItem()).decode)
+	return receiveBy(ctx, c, request, codecOfPage(codecOfItem()).decode)
 }
 
 func (r *Fake) ask(ctx context.Context, api API) (*Page[Item], error) {

@@ -13,18 +13,18 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opAPI, answerValue(api.API, (*APIDTO).decode, encodeMapStringItem)},
-		{&opCalls, answerBytes(api.Calls, (*Calls).decode)},
-		{&opClient, answer(api.Client, (*ClientDTO).decode, (*Item).encode)},
-		{&opClose, answerText(api.Close, (*Close).decode)},
-		{&opFake, answer(api.Fake, (*Fake).decode, codecOfPage(codecOfItem()).encode)},
-		{&opFuncs, answerValue(api.Funcs, (*Funcs).decode, (*Colour).encode)},
-		{&opHandler, answerVoid(api.Handler, (*Handler).decode)},
-		{&opNew, answerValue(api.New, (*New).decode, encodeAbstractPart)},
-		{&opOn, answerValue(api.On, (*On).decode, encodeListItem)},
-		{&opRequests, answerValue(api.Requests, (*Requests).decode, encodeAbstractNothing)},
-		{&opReset, answerValue(api.Reset, (*Reset).decode, encodeInt[int32])},
+	return newHandler(api, []endpoint{
+		{&opAPI, func() served { return new(APIDTO) }},
+		{&opCalls, func() served { return new(Calls) }},
+		{&opClient, func() served { return new(ClientDTO) }},
+		{&opClose, func() served { return new(Close) }},
+		{&opFake, func() served { return new(Fake) }},
+		{&opFuncs, func() served { return new(Funcs) }},
+		{&opHandler, func() served { return new(Handler) }},
+		{&opNew, func() served { return new(New) }},
+		{&opOn, func() served { return new(On) }},
+		{&opRequests, func() served { return new(Requests) }},
+		{&opReset, func() served { return new(Reset) }},
 	}, options)
 }
 
@@ -39,9 +39,18 @@ func (Unimplemented) API(context.Context, *APIDTO) (map[string]Item, error) {
 	return nil, unimplemented("API")
 }
 
+func (r *APIDTO) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.API(ctx, r)
+	return valueResponse(&v, encodeMapStringItem), err
+}
+
 // Calls implements [API].
 func (Unimplemented) Calls(context.Context, *Calls) ([]byte, error) {
 	return nil, unimplemented("Calls")
+}
+
+func (r *Calls) serve(ctx context.Context, api API) (response, error) {
+	return bytesResponse(api.Calls(ctx, r))
 }
 
 // Client implements [API].
@@ -49,9 +58,17 @@ func (Unimplemented) Client(context.Context, *ClientDTO) (*Item, error) {
 	return nil, unimplemented("Client")
 }
 
+func (r *ClientDTO) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.Client(ctx, r))
+}
+
 // Close implements [API].
 func (Unimplemented) Close(context.Context, *Close) (string, error) {
 	return "", unimplemented("Close")
+}
+
+func (r *Close) serve(ctx context.Context, api API) (response, error) {
+	return textResponse(api.Close(ctx, r))
 }
 
 // Fake implements [API].
@@ -59,9 +76,19 @@ func (Unimplemented) Fake(context.Context, *Fake) (*Page[Item], error) {
 	return nil, unimplemented("Fake")
 }
 
+func (r *Fake) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.Fake(ctx, r)
+	return valueResponse(v, codecOfPage(codecOfItem()).encode), err
+}
+
 // Funcs implements [API].
 func (Unimplemented) Funcs(context.Context, *Funcs) (Colour, error) {
 	return "", unimplemented("Funcs")
+}
+
+func (r *Funcs) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.Funcs(ctx, r)
+	return valueResponse(&v, (*Colour).encode), err
 }
 
 // Handler implements [API].
@@ -69,9 +96,18 @@ func (Unimplemented) Handler(context.Context, *Handler) error {
 	return unimplemented("Handler")
 }
 
+func (r *Handler) serve(ctx context.Context, api API) (response, error) {
+	return noResponse(api.Handler(ctx, r))
+}
+
 // New implements [API].
 func (Unimplemented) New(context.Context, *New) (Part, error) {
 	return nil, unimplemented("New")
+}
+
+func (r *New) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.New(ctx, r)
+	return valueResponse(&v, encodeAbstractPart), err
 }
 
 // On implements [API].
@@ -79,12 +115,27 @@ func (Unimplemented) On(context.Context, *On) ([]Item, error) {
 	return nil, unimplemented("On")
 }
 
+func (r *On) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.On(ctx, r)
+	return valueResponse(&v, encodeListItem), err
+}
+
 // Requests implements [API].
 func (Unimplemented) Requests(context.Context, *Requests) (Nothing, error) {
 	return nil, unimplemented("Requests")
 }
 
+func (r *Requests) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.Requests(ctx, r)
+	return valueResponse(&v, encodeAbstractNothing), err
+}
+
 // Reset implements [API].
 func (Unimplemented) Reset(context.Context, *Reset) (int32, error) {
 	return 0, unimplemented("Reset")
+}
+
+func (r *Reset) serve(ctx context.Context, api API) (response, error) {
+	v, err := api.Reset(ctx, r)
+	return valueResponse(&v, encodeInt[int32]), err
 }

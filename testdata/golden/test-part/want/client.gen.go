@@ -11,7 +11,7 @@ var _ API = (*Client)(nil)
 
 // InviteChatMember implements [API].
 func (c *Client) InviteChatMember(ctx context.Context, request *InviteChatMember) (*SessionInfo, error) {
-	return receive(ctx, c, request, (*SessionInfo).decode)
+	return receive(ctx, c, request, new(SessionInfo))
 }
 
 func (r *InviteChatMember) ask(ctx context.Context, api API) (*SessionInfo, error) {

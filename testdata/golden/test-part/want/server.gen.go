@@ -13,8 +13,8 @@ import (
 // HandlerCallFrom gives an implementation the HTTP request, uploaded files, and the header of the
 // answer.
 func NewHandler(api API, options ...HandlerOption) http.Handler {
-	return newHandler([]endpoint{
-		{&opInviteChatMember, answer(api.InviteChatMember, (*InviteChatMember).decode, (*SessionInfo).encode)},
+	return newHandler(api, []endpoint{
+		{&opInviteChatMember, func() served { return new(InviteChatMember) }},
 	}, options)
 }
 
@@ -27,4 +27,8 @@ var _ API = Unimplemented{}
 // InviteChatMember implements [API].
 func (Unimplemented) InviteChatMember(context.Context, *InviteChatMember) (*SessionInfo, error) {
 	return nil, unimplemented("InviteChatMember")
+}
+
+func (r *InviteChatMember) serve(ctx context.Context, api API) (response, error) {
+	return objectResponse(api.InviteChatMember(ctx, r))
 }

@@ -35,14 +35,13 @@ func (v GetTuple) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetTuple) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetTuple) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -53,14 +52,13 @@ func (v GetTuple) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetTuple) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetTuple) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysGetTupleResponse = []string{"pair", "id"}
@@ -102,14 +100,13 @@ func (v GetTupleResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v GetTupleResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *GetTupleResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -120,14 +117,13 @@ func (v GetTupleResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v GetTupleResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *GetTupleResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysTuple = []string{"item1", "item2"}
@@ -174,7 +170,16 @@ func (v Tuple[T1, T2]) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Tuple[T1, T2]) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	codecT1, err := codecOf[T1]()
+	if err != nil {
+		return nil, err
+	}
+	codecT2, err := codecOf[T2]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e, codecT1, codecT2))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
@@ -208,7 +213,16 @@ func (v Tuple[T1, T2]) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Tuple[T1, T2]) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	codecT1, err := codecOf[T1]()
+	if err != nil {
+		return nil, err
+	}
+	codecT2, err := codecOf[T2]()
+	if err != nil {
+		return nil, err
+	}
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e, codecT1, codecT2))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.

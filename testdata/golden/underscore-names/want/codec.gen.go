@@ -46,14 +46,13 @@ func (v Restore) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v Restore) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *Restore) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -64,14 +63,13 @@ func (v Restore) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v Restore) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *Restore) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }
 
 var keysRestoreResponse = []string{"_id", "id"}
@@ -110,14 +108,13 @@ func (v RestoreResponse) AppendJSV(b []byte) ([]byte, error) {
 
 // MarshalJSV gives the value as JSV.
 func (v RestoreResponse) MarshalJSV() ([]byte, error) {
-	return marshalWith(v.AppendJSV)
+	e := marshaling(FormatJSV)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSV reads JSV into the value; a *DecodeError tells what could not be read.
 func (v *RestoreResponse) UnmarshalJSV(data []byte) error {
-	d := newDecoder(string(data), false)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSV, v)
 }
 
 // AppendJSON appends the value as JSON to b.
@@ -128,12 +125,11 @@ func (v RestoreResponse) AppendJSON(b []byte) ([]byte, error) {
 
 // MarshalJSON gives the value as JSON.
 func (v RestoreResponse) MarshalJSON() ([]byte, error) {
-	return marshalWith(v.AppendJSON)
+	e := marshaling(FormatJSON)
+	return e.marshaled(v.encode(e.start, e))
 }
 
 // UnmarshalJSON reads JSON into the value; a *DecodeError tells what could not be read.
 func (v *RestoreResponse) UnmarshalJSON(data []byte) error {
-	d := newDecoder(string(data), true)
-	v.decode(&d)
-	return d.finish()
+	return unmarshal(data, FormatJSON, v)
 }

@@ -294,6 +294,36 @@ func answering(get func(context.Context, *url.URL) (*web.Answer, error), index s
 	}
 }
 
+// TestHostWithAPageOfItsOwn finds the API of a host that answers every address that it does
+// not know with the page of its program, and an API above an address that was copied.
+func TestHostWithAPageOfItsOwn(t *testing.T) {
+	t.Parallel()
+	answers, err := recordings.Handler("8.10.0", "names") // below /api
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/api/metadata") {
+			answers.ServeHTTP(w, r)
+			return
+		}
+		_, _ = w.Write([]byte("<!doctype html><html><head><title>Shop</title></head><body><div id=root></div></body></html>"))
+	}))
+	t.Cleanup(server.Close)
+	for path, found := range map[string]bool{"": true, "/": true, "/api/names/1": true, "/api/json/reply/GoNames": true, "/a/b/c/d": false} {
+		address, err := url.Parse(server.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch got, err := hasty(t, address, explore.Options{}); {
+		case found && (err != nil || got.Base != server.URL+"/api"):
+			t.Errorf("%q: %v, %v", path, got, err)
+		case !found && !errors.Is(err, web.ErrUnfit):
+			t.Errorf("%q: %v, %v", path, got, err)
+		}
+	}
+}
+
 // TestProgress counts the documents that were read, of those that are known: all pages as
 // soon as the index is read.
 func TestProgress(t *testing.T) {

@@ -15,16 +15,19 @@ import (
 // host reads all that a server shows, at the base address or where else it may live.
 func (e *explorer) host(ctx context.Context, asked, base *url.URL) (*Found, error) {
 	found, first := e.surface(ctx, base)
-	if first == nil || !errors.Is(first, web.ErrAbsent) {
+	if first == nil || !isElsewhere(first) {
 		return found, first
 	}
 	for _, other := range e.otherBases(ctx, base) {
 		switch found, err := e.surface(ctx, other); {
 		case err == nil:
 			return found, nil
-		case !errors.Is(err, web.ErrAbsent):
+		case !isElsewhere(err):
 			return nil, err
 		}
+	}
+	if !errors.Is(first, web.ErrAbsent) {
+		return nil, first
 	}
 	return nil, &source.Error{
 		Name: web.Name(asked), Problem: "the server shows neither /metadata/app.json nor /types/metadata.json nor /metadata",
@@ -32,19 +35,31 @@ func (e *explorer) host(ctx context.Context, asked, base *url.URL) (*Found, erro
 	}
 }
 
-// otherBases gives where an API may live that is not at the address: where the host's
-// first page leads, below the path that most hosts choose, or above what was given.
+// isElsewhere tells whether no API lives at an address: nothing is there, or what answers
+// everything with a page of its own.
+func isElsewhere(err error) bool {
+	return errors.Is(err, web.ErrAbsent) || errors.Is(err, web.ErrUnfit)
+}
+
+// maxUp is how many folders above an address an API is looked for.
+const maxUp = 3
+
+// otherBases gives where an API may live that is not at the address: above what was given,
+// where the host's first page leads, or below the path that most hosts choose.
 func (e *explorer) otherBases(ctx context.Context, base *url.URL) []*url.URL {
 	var others []*url.URL
 	add := func(path string) {
 		u := *base
-		u.Path = strings.TrimRight(path, "/")
+		u.Path, u.RawPath = strings.TrimRight(path, "/"), ""
 		if u.Path != base.Path && !slices.ContainsFunc(others, func(o *url.URL) bool { return o.Path == u.Path }) {
 			others = append(others, &u)
 		}
 	}
+	for path := base.Path; path != "" && len(others) < maxUp; {
+		path = path[:strings.LastIndexByte(path, '/')]
+		add(path)
+	}
 	if base.Path != "" {
-		add(base.Path[:strings.LastIndexByte(base.Path, '/')])
 		return others
 	}
 	front := *base

@@ -225,7 +225,7 @@ func (f *fetch) unfinished(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		err = errInterrupted
 	}
-	if f.read.Documents == 0 {
+	if f.read.Documents == 0 || errors.Is(err, saved.ErrOvertaken) {
 		return err
 	}
 	code := exitFailed

@@ -31,8 +31,16 @@ func (f *fetch) summary(w io.Writer, err error) {
 		printWarnings(w, f.diagnostics)
 	}
 	if err == nil {
-		fmt.Fprintf(w, "next   ssgen generate -o PACKAGE %s\n", printable(f.dir))
+		fmt.Fprintf(w, "next   ssgen generate -o PACKAGE %s\n", quoted(printable(f.dir)))
 	}
+}
+
+// quoted makes a path one word of a command line, for people to copy.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " '();&|<>*?[]{}$#!~`") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // written tells what became of the files.

@@ -13,6 +13,9 @@ import (
 	"strings"
 )
 
+// ErrOvertaken is why a run cannot finish whose documents another has taken.
+var ErrOvertaken = errors.New("another fetch into this folder has ended meanwhile")
+
 // Status tells what became of a file.
 type Status string
 
@@ -60,6 +63,9 @@ func (f *Folder) Finish(retain func(address string) bool) ([]Change, error) {
 func (f *Folder) compare() ([]Change, error) {
 	var changes []Change
 	for file, d := range f.waits {
+		if !f.isFile(d.name) {
+			return nil, fmt.Errorf("%s: %w; run the same command again", f.dir, ErrOvertaken)
+		}
 		c := Change{file, d.address, Created}
 		info, err := f.root.Lstat(file)
 		switch {

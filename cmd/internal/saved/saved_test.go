@@ -1,6 +1,7 @@
 package saved_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -233,6 +234,26 @@ func link(t *testing.T, to, name string) {
 	t.Helper()
 	if err := os.Symlink(to, name); err != nil {
 		t.Skip(err)
+	}
+}
+
+// TestTwoAtOnce holds that of two runs at a time one is done, and the other changes nothing
+// and says why.
+func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	first, second := open(t, dir, saved.Request{}), open(t, dir, saved.Request{})
+	keep(t, first, map[string]string{"index.html": "a", "pages/A.html": "a"})
+	keep(t, second, map[string]string{"index.html": "b", "pages/A.html": "a"})
+	if _, err := first.Finish(never); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, dir)
+	if _, err := second.Finish(never); !errors.Is(err, saved.ErrOvertaken) {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -26,10 +26,13 @@ func Choices(api *model.API, found diag.List) {
 		if len(d.Settings) == 0 && isRetyped(d.Code) {
 			d.SettledBy(diag.Members, c.membersAt(d)...)
 		}
-		d.Settings = slices.DeleteFunc(d.Settings, func(s diag.Setting) bool { return !c.complete(d.Code, &s) })
-		for j := range d.Settings {
-			c.complete(d.Code, &d.Settings[j])
+		known := d.Settings[:0]
+		for _, s := range d.Settings {
+			if c.complete(d.Code, &s) {
+				known = append(known, s)
+			}
 		}
+		d.Settings = known
 	}
 }
 

@@ -14,19 +14,19 @@ func (a *applier) members(e Entry) {
 		a.pattern(e)
 		return
 	}
-	typeName, name, ok := strings.Cut(e.Key, ".")
+	owner, name, ok := strings.Cut(e.Key, ".")
 	if !ok {
 		a.fail("override-unmatched", e, "write TYPE.MEMBER, such as Order.weight", "%q names no member", e.Key)
 		return
 	}
-	t := a.typeNamed(typeName)
+	t := a.typeNamed(owner)
 	if t == nil {
-		a.unmatched(e, "no type is named "+quote(typeName), typeName, typeNames(a.api))
+		a.unmatched(e, "no type is named "+quote(owner), owner, names(a.api.Types, typeName))
 		return
 	}
 	m := memberNamed(t, name)
 	if m == nil {
-		a.unmatched(e, t.Name+" has no member "+quote(name), name, wireNames(t))
+		a.unmatched(e, t.Name+" has no member "+quote(name), name, names(t.Members, wireName))
 		return
 	}
 	if ref, ok := a.typeOf(e, t.Params); ok {
@@ -50,14 +50,12 @@ func (a *applier) response(e Entry) {
 			return
 		}
 	}
-	a.settle(diag.Responses, op.Name, e, responseText(*op), text(ref), !op.ResponseUnknown && !holds(op.Response, "object"))
+	a.settle(diag.Responses, op.Name, e, text(op.Response), text(ref), !op.ResponseUnknown && !holds(op.Response, "object"))
 	op.Response, op.ResponseUnknown = ref, false
 }
 
 // void is how ssgen.yaml writes the response of an operation that answers nothing.
 const void = "void"
-
-func responseText(op model.Operation) string { return text(op.Response) }
 
 func text(r model.Ref) string {
 	if r.IsZero() {
@@ -97,7 +95,7 @@ var enumKinds = [...]string{"text", "number", "flags"}
 func (a *applier) enum(e Entry) {
 	i := named(len(a.api.Enums), func(i int) string { return a.api.Enums[i].Name }, e.Key)
 	if i < 0 {
-		a.unmatched(e, "no enum is named "+quote(e.Key), e.Key, enumNames(a.api))
+		a.unmatched(e, "no enum is named "+quote(e.Key), e.Key, names(a.api.Enums, enumName))
 		return
 	}
 	if !slices.Contains(enumKinds[:], e.Value) {
@@ -122,7 +120,7 @@ func enumKind(e *model.Enum) string {
 func (a *applier) operation(e Entry) *model.Operation {
 	i := named(len(a.api.Operations), func(i int) string { return a.api.Operations[i].Name }, e.Key)
 	if i < 0 {
-		a.unmatched(e, "no operation is named "+quote(e.Key), e.Key, operationNames(a.api))
+		a.unmatched(e, "no operation is named "+quote(e.Key), e.Key, names(a.api.Operations, operationName))
 		return nil
 	}
 	return &a.api.Operations[i]

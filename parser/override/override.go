@@ -84,7 +84,7 @@ func (a *applier) fail(code string, e Entry, hint, format string, args ...any) {
 func (a *applier) settle(section, key string, e Entry, was, is string, certain bool) {
 	k := entryKey{section, key}
 	if certain && len(a.open[k]) == 0 && was != is && !a.settled[k] {
-		a.problems.Warn("override-contradicts", e.Pos, "drop the entry, or turn the warning off: severity: {override-contradicts: off}",
+		a.problems.Warn("override-contradicts", e.Pos, "drop the entry, or turn the warning off with severities: {override-contradicts: off}",
 			"%s is known to be %s; %s is taken, as it is said here", key, was, is)
 	}
 	a.settled[k] = true

@@ -137,8 +137,8 @@ func TestApply(t *testing.T) {
 	if ping.Verb != "PUT" || ping.Response.String() != "List<Order>" || !got.Enums[0].Flags {
 		t.Errorf("Ping is %s -> %s, Color %+v", ping.Verb, ping.Response, got.Enums[0])
 	}
-	want := `ssgen.yaml:1:3: warning: Ping is known to be void; List<Order> is taken, as it is said here; drop the entry, or turn the warning off: severity: {override-contradicts: off}
-ssgen.yaml:1:3: warning: Color is known to be text; flags is taken, as it is said here; drop the entry, or turn the warning off: severity: {override-contradicts: off}`
+	want := `ssgen.yaml:1:3: warning: Ping is known to be void; List<Order> is taken, as it is said here; drop the entry, or turn the warning off with severities: {override-contradicts: off}
+ssgen.yaml:1:3: warning: Color is known to be text; flags is taken, as it is said here; drop the entry, or turn the warning off with severities: {override-contradicts: off}`
 	if d := cmp.Diff(want, lines(problems)); d != "" {
 		t.Error(d)
 	}
@@ -166,7 +166,9 @@ func TestEntriesThatMakeNoSense(t *testing.T) {
 		{"members", "Order.weight", "List<int", `"List<int" is no type; write it as C# would, such as decimal?, List<Order> or Dictionary<string, int>`},
 		{"members", "Order.weight", "List", `List takes type arguments: 1, not 0; write it as C# would, such as List<Order> or Dictionary<string, int>`},
 		{"members", "Order.weight", "Dictionary<Order, int>", `Order cannot be a key; a key is one value, such as string, int or an enum`},
-		{"members", "*.wieght", "int", `no member matches "*.wieght"; ssgen inspect lists the members that there are`},
+		{"members", "*.wieght", "int", `no member matches "*.wieght"; did you mean *.weight?`},
+		{"members", "Oder*.weight", "int", `no member matches "Oder*.weight"; did you mean Order.weight?`},
+		{"members", "*.zzzzzzzz", "int", `no member matches "*.zzzzzzzz"; ssgen inspect lists the members that there are`},
 		{"members", "*.[", "int", `the pattern "*.[" is malformed; write names with "*" and "?", such as *.amount`},
 		{"responses", "GetOrders", "Order", `no operation is named "GetOrders"; did you mean GetOrder?`},
 		{"responses", "GetOrder", "Oder", `there is no type "Oder"; did you mean Order?`},

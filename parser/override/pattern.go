@@ -2,6 +2,8 @@ package override
 
 import (
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
@@ -31,8 +33,24 @@ func (a *applier) pattern(e Entry) {
 		}
 	}
 	if !matched {
-		a.fail("override-unmatched", e, "ssgen inspect lists the members that there are", "no member matches %q", e.Key)
+		a.fail("override-unmatched", e, a.nearPattern(e.Key), "no member matches %q", e.Key)
 	}
+}
+
+// nearPattern offers a pattern with a name that there is in place of one that there is not.
+func (a *applier) nearPattern(key string) string {
+	owner, name, _ := strings.Cut(key, ".")
+	var wires []string
+	for i := range a.api.Types {
+		wires = append(wires, names(a.api.Types[i].Members, wireName)...)
+	}
+	if near := diag.Near(strings.Trim(name, "*?"), wires); len(near) > 0 && !slices.Contains(wires, name) {
+		return "did you mean " + owner + "." + near[0] + "?"
+	}
+	if near := diag.Near(strings.Trim(owner, "*?"), names(a.api.Types, typeName)); len(near) > 0 {
+		return "did you mean " + near[0] + "." + name + "?"
+	}
+	return "ssgen inspect lists the members that there are"
 }
 
 // fill puts a scalar in the place of the one that is open.

@@ -32,8 +32,8 @@ func (a *applier) known(e Entry, r *model.Ref, params []string) bool {
 	want, value, ok := a.arity(r.Name, params)
 	switch {
 	case !ok:
-		names := slices.Concat(scalarNames[:], typeNames(a.api), enumNames(a.api), params)
-		hint := didYouMean(r.Name, names)
+		known := slices.Concat(scalarNames[:], names(a.api.Types, typeName), names(a.api.Enums, enumName), params)
+		hint := didYouMean(r.Name, known)
 		if alias := csharp[r.Name]; alias != "" {
 			hint = "write " + alias
 		}
@@ -92,7 +92,7 @@ var csharp = map[string]string{
 	"UInt32": "uint", "Int64": "long", "int64": "long", "int32": "int", "UInt64": "ulong", "Single": "float", "float32": "float", "Double": "double", "float64": "double",
 	"Decimal": "decimal", "Char": "char", "String": "string", "Object": "object", "any": "object", "number": model.Number,
 	"IEnumerable": "List<…>", "IList": "List<…>", "ICollection": "List<…>", "HashSet": "List<…>", "IDictionary": "Dictionary<…>",
-	"date": "DateTime", "Time": "DateTime", "time.Time": "DateTime", "Duration": "TimeSpan", "uuid": "Guid", "GUID": "Guid", "UUID": "Guid",
+	"Date": "DateTime", "date": "DateTime", "Time": "DateTime", "time.Time": "DateTime", "Duration": "TimeSpan", "uuid": "Guid", "GUID": "Guid", "UUID": "Guid",
 }
 
 // holds tells whether a type is or mentions the name.
@@ -102,37 +102,19 @@ func holds(r model.Ref, name string) bool {
 
 func quote(s string) string { return `"` + s + `"` }
 
-func typeNames(api *model.API) []string {
-	var names []string
-	for i := range api.Types {
-		names = append(names, api.Types[i].Name)
+// names lists how the things of a list are called.
+func names[T any](list []T, name func(*T) string) []string {
+	var out []string
+	for i := range list {
+		out = append(out, name(&list[i]))
 	}
-	return names
+	return out
 }
 
-func enumNames(api *model.API) []string {
-	var names []string
-	for i := range api.Enums {
-		names = append(names, api.Enums[i].Name)
-	}
-	return names
-}
-
-func operationNames(api *model.API) []string {
-	var names []string
-	for i := range api.Operations {
-		names = append(names, api.Operations[i].Name)
-	}
-	return names
-}
-
-func wireNames(t *model.Type) []string {
-	var names []string
-	for i := range t.Members {
-		names = append(names, t.Members[i].Wire)
-	}
-	return names
-}
+func typeName(t *model.Type) string           { return t.Name }
+func enumName(e *model.Enum) string           { return e.Name }
+func operationName(o *model.Operation) string { return o.Name }
+func wireName(m *model.Member) string         { return m.Wire }
 
 // dropUnused takes out the classes made from samples that nothing needs any more.
 func (a *applier) dropUnused(before *model.API) {

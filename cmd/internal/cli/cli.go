@@ -20,7 +20,7 @@ import (
 const (
 	exitDone   = 0
 	exitFailed = 1 // input, disk or an error of ours
-	exitUsage  = 2 // wrong arguments
+	exitUsage  = 2 // wrong arguments or config
 	exitDoubt  = 4 // --strict, and something was not fully understood
 )
 
@@ -29,7 +29,12 @@ const (
 type failure struct {
 	code int
 	err  error
+	// config tells that the usage is right and the config is not.
+	config bool
 }
+
+// errConfig is a failure of the config's, told already.
+var errConfig error = failure{code: exitUsage, config: true}
 
 func (f failure) Error() string {
 	if f.err == nil {
@@ -45,7 +50,7 @@ var errInterrupted = errors.New("interrupted")
 
 // usage is a failure of the caller's: it names what to give instead.
 func usage(format string, args ...any) error {
-	return failure{exitUsage, fmt.Errorf(format, args...)}
+	return failure{code: exitUsage, err: fmt.Errorf(format, args...)}
 }
 
 // Run carries out one command line (without the program's name) and gives the
@@ -66,7 +71,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			fmt.Fprintf(stderr, "ssgen: %s\n", printable(strings.TrimRight(line, "\n")))
 		}
 	}
-	if f.code == exitUsage {
+	if f.code == exitUsage && !f.config {
 		fmt.Fprintf(stderr, "Run '%s --help' for how to call it.\n", cmd.CommandPath())
 	}
 	return f.code
@@ -77,11 +82,11 @@ func outcome(ctx context.Context, err error) failure {
 	var f failure
 	switch {
 	case ctx.Err() != nil && !errors.Is(err, errInterrupted):
-		return failure{exitFailed, errInterrupted}
+		return failure{code: exitFailed, err: errInterrupted}
 	case errors.As(err, &f):
 		return f
 	}
-	return failure{exitFailed, err}
+	return failure{code: exitFailed, err: err}
 }
 
 func newRoot() *cobra.Command {
@@ -91,7 +96,7 @@ func newRoot() *cobra.Command {
 		Long: `ssgen turns the metadata pages of a ServiceStack server into a Go package:
 types with their JSV and JSON codec, a client and a server handler.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --strict.`,
+Exit codes: 0 done, 1 failed, 2 wrong usage or config, 4 not fully understood under --strict.`,
 		Version:       ownVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -111,13 +116,13 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 4 not fully understood under --stri
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{code: exitUsage, err: err} })
 	root.AddCommand(newGenerate(), newFetch(), newInspect(), newVersion())
 	return root
 }
 
-// pagesNeeded refuses a command line without input.
-func pagesNeeded(_ *cobra.Command, args []string) error {
+// pagesNeeded refuses a call without input.
+func pagesNeeded(args []string) error {
 	if len(args) == 0 {
 		return usage(`no input: name saved operation pages, folders of them, or "-" for standard input`)
 	}

@@ -145,7 +145,7 @@ func (f *fetch) fetch(ctx context.Context, args []string) (err error) {
 	f.read.Documents, f.read.Resumed = f.folder.Counts()
 	f.warn()
 	if n := len(f.diagnostics); err == nil && f.strict && n > 0 {
-		err = failure{exitDoubt, fmt.Errorf("%s under --strict; no file was changed", count(n, "warning"))}
+		err = failure{code: exitDoubt, err: fmt.Errorf("%s under --strict; no file was changed", count(n, "warning"))}
 	}
 	if err == nil {
 		f.changes, err = f.folder.Finish(f.retained)
@@ -237,5 +237,5 @@ func (f *fetch) unfinished(ctx context.Context, err error) error {
 	if f.read.Documents == 1 {
 		waiting += "s"
 	}
-	return failure{code, fmt.Errorf("%w; %s in %s, and the same command goes on from there", err, waiting, f.dir)}
+	return failure{code: code, err: fmt.Errorf("%w; %s in %s, and the same command goes on from there", err, waiting, f.dir)}
 }

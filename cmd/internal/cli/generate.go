@@ -11,7 +11,6 @@ import (
 
 	"github.com/ssgen/ssgen/generator"
 	"github.com/ssgen/ssgen/generator/output"
-	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
@@ -54,7 +53,7 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
   ssgen generate -o shop --only 'GetOrder,Find*' pages/
   ssgen generate -o shop --bearer env:SHOP_TOKEN https://shop.example/api
   ssgen generate -o - page.html > package.txtar`,
-		Args: pagesNeeded,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return g.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
@@ -66,12 +65,20 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 
 // run is the whole command: arguments, pages, files, folder, report.
 func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	err := cmp.Or(g.check(), g.network.check(args))
+	args, err := g.configure(args)
+	if err == nil {
+		err = cmp.Or(pagesNeeded(args), g.check(), g.network.check(args))
+	}
 	if err == nil {
 		err = g.generate(ctx, args, g.network.inputs(stdin, stderr))
 	}
 	if err == nil {
 		err = g.write(stdout)
+	}
+	var bad badSetting
+	if errors.As(err, &bad) {
+		g.diagnostics.Add(bad.Diagnostic)
+		err = errConfig
 	}
 	if err != nil && ctx.Err() != nil {
 		err, g.diagnostics = errInterrupted, nil
@@ -83,6 +90,19 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	return err
 }
 
+// configure reads the config, and gives the sources.
+func (g *generate) configure(args []string) ([]string, error) {
+	folder := g.dir
+	if folder == "" || folder == "-" {
+		folder = "."
+	}
+	if g.diagnostics = g.settings.read(folder); g.diagnostics.HasErrors() {
+		return nil, errConfig
+	}
+	g.fill()
+	return g.sources(args), nil
+}
+
 // generate reads the pages and makes the files, in memory.
 func (g *generate) generate(ctx context.Context, args []string, in source.Inputs) error {
 	g.network.only = g.wants
@@ -90,11 +110,10 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 	if err != nil {
 		return err
 	}
-	g.api, g.diagnostics = parser.Parse(ctx, sources)
-	g.diagnostics.Sort()
+	g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
 	g.read.Pages = readable(sources, g.diagnostics)
-	if g.diagnostics.HasErrors() {
-		return failure{code: exitFailed}
+	if err != nil {
+		return err
 	}
 	g.read = readCounts{g.read.Pages, len(g.api.Operations), len(g.api.Types), len(g.api.Enums)}
 	if g.pkg == "" {
@@ -104,13 +123,27 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 		Package: g.pkg, Parts: g.parts, ImportPath: g.importPath, Only: g.only, Builtins: g.builtin, Format: g.format,
 		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Polymorphic: g.polymorphic, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
 	})
+	refused := g.place(found)
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()
-	if g.diagnostics.HasErrors() {
+	switch {
+	case refused:
+		return errConfig
+	case g.diagnostics.HasErrors():
 		return failure{code: exitFailed}
 	}
+	return g.judge()
+}
+
+// judge gives the findings the severities that the config says, and refuses what that or
+// --strict does not allow.
+func (g *generate) judge() error {
+	raised := 0
+	if g.diagnostics, raised = g.file.Apply(g.diagnostics); raised > 0 {
+		return failure{code: exitDoubt, err: fmt.Errorf("%s by the severities of %s; nothing was written", count(raised, "error"), g.file.Name)}
+	}
 	if n := g.diagnostics.Count(diag.Warning); g.strict && n > 0 {
-		return failure{exitDoubt, fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}
+		return failure{code: exitDoubt, err: fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}
 	}
 	return nil
 }
@@ -153,7 +186,7 @@ func writeArchive(w io.Writer, files []generator.File) error {
 // printJSON writes the machine's view of the run that ended with err.
 func (g *generate) printJSON(w io.Writer, err error) error {
 	r := jsonResult{
-		Package: g.pkg, Dir: g.result.Dir, Read: g.read,
+		Package: g.pkg, Dir: g.result.Dir, Config: g.file.Name, Read: g.read,
 		Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
 	}
 	if err != nil {

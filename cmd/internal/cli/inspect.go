@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"io"
 
@@ -10,10 +11,16 @@ import (
 	"github.com/ssgen/ssgen/parser/source"
 )
 
+// inspection is one call of the command.
+type inspection struct {
+	settings
+	network network
+	json    bool
+	why     string
+}
+
 func newInspect() *cobra.Command {
-	var asJSON bool
-	var name string
-	var n network
+	i := &inspection{}
 	cmd := &cobra.Command{
 		Use:   "inspect PAGE...",
 		Short: "Show what operation pages say about an API",
@@ -21,7 +28,8 @@ func newInspect() *cobra.Command {
 operations, types and enums. What it could not know stands on standard error.
 
 A PAGE is a saved page, document or listing, a folder or zip of them, the URL of one
-or of a whole server, or "-" for standard input.
+or of a whole server, or "-" for standard input. Without any, the sources of ssgen.yaml
+are read; its overrides and severities count in any case.
 
 With --why it prints where a fact comes from: what every source says of it, which of
 them counts, and the reason.`,
@@ -30,33 +38,43 @@ them counts, and the reason.`,
   ssgen inspect --bearer env:SHOP_TOKEN https://shop.example/api
   ssgen inspect --why Order.total pages/
   ssgen inspect --why GetOrder.response pages/`,
-		Args: pagesNeeded,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := n.check(args); err != nil {
-				return err
-			}
-			in := n.inputs(cmd.InOrStdin(), cmd.ErrOrStderr())
-			if cmd.Flags().Changed("why") {
-				if asJSON {
-					return usage("--why and --json cannot be used together")
-				}
-				return inspectWhy(cmd.Context(), args, name, in, cmd.OutOrStdout(), cmd.ErrOrStderr())
-			}
-			return inspect(cmd.Context(), args, asJSON, in, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return i.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the model as JSON")
-	cmd.Flags().StringVar(&name, "why", "", "print where the facts of an operation, a type, an enum or a member come from")
-	n.addFlags(cmd.Flags())
+	cmd.Flags().BoolVar(&i.json, "json", false, "print the model as JSON")
+	cmd.Flags().StringVar(&i.why, "why", "", "print where the facts of an operation, a type, an enum or a member come from")
+	i.settings.addFlags(cmd.Flags())
+	i.network.addFlags(cmd.Flags())
 	return cmd
 }
 
-// inspectWhy prints the readings behind the facts that a name stands for.
-func inspectWhy(ctx context.Context, args []string, name string, in source.Inputs, stdout, stderr io.Writer) error {
-	sources, err := source.Read(ctx, args, in)
+func (i *inspection) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	if problems := i.read("."); problems.HasErrors() {
+		printErrors(stderr, problems)
+		return errConfig
+	}
+	args = i.sources(args)
+	if err := cmp.Or(pagesNeeded(args), i.network.check(args)); err != nil {
+		return err
+	}
+	asksWhy := i.flags.Changed("why")
+	if asksWhy && i.json {
+		return usage("--why and --json cannot be used together")
+	}
+	sources, err := source.Read(ctx, args, i.network.inputs(stdin, stderr))
 	if err != nil {
 		return err
 	}
+	if asksWhy {
+		return i.explain(ctx, sources, stdout, stderr)
+	}
+	return i.describe(ctx, sources, stdout, stderr)
+}
+
+// explain prints the readings behind the facts that a name stands for.
+func (i *inspection) explain(ctx context.Context, sources []source.Source, stdout, stderr io.Writer) error {
 	_, log, found := parser.Explain(ctx, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
@@ -65,7 +83,7 @@ func inspectWhy(ctx context.Context, args []string, name string, in source.Input
 		printErrors(stderr, found)
 		return failure{code: exitFailed}
 	}
-	text, err := explain(log, name)
+	text, err := explain(log, i.why)
 	if err != nil {
 		return err
 	}
@@ -73,22 +91,20 @@ func inspectWhy(ctx context.Context, args []string, name string, in source.Input
 	return err
 }
 
-func inspect(ctx context.Context, args []string, asJSON bool, in source.Inputs, stdout, stderr io.Writer) error {
-	sources, err := source.Read(ctx, args, in)
-	if err != nil {
-		return err
-	}
-	api, found := parser.Parse(ctx, sources)
+// describe prints the API.
+func (i *inspection) describe(ctx context.Context, sources []source.Source, stdout, stderr io.Writer) error {
+	api, found, err := i.understand(ctx, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
-	found.Sort()
-	if found.HasErrors() {
+	if err != nil {
 		printErrors(stderr, found)
-		return failure{code: exitFailed}
+		return err
 	}
+	found, _ = i.file.Apply(found)
+	printErrors(stderr, found)
 	printWarnings(stderr, found)
-	if asJSON {
+	if i.json {
 		return printJSON(stdout, api)
 	}
 	_, err = io.WriteString(stdout, describe(api))

@@ -57,7 +57,7 @@ func (n *network) check(args []string) error {
 			return usage("%s %v", web.Redacted(arg), err)
 		}
 		if err := explore.Check(u); err != nil {
-			return failure{exitUsage, err}
+			return failure{code: exitUsage, err: err}
 		}
 		hosts[u.Scheme+"://"+u.Host] = true
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -9,10 +10,13 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/parser/diag"
 )
 
 // options are what a call of generate can be told.
 type options struct {
+	settings
+
 	dir   string
 	pkg   string
 	parts []string
@@ -56,10 +60,11 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
 	f.BoolVar(&o.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
 	f.BoolVar(&o.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
+	o.settings.addFlags(f)
 	f.BoolVar(&o.json, "json", false, "print the result as JSON on standard output")
 }
 
-// check refuses flags that make no sense before anything is read.
+// check refuses options that make no sense before anything is read.
 func (o *options) check() error {
 	if o.dir == "" {
 		return usage(`no output folder: give it with -o DIR, or -o - for standard output`)
@@ -68,9 +73,23 @@ func (o *options) check() error {
 		return usage("-o - and --json both want standard output; give one of them")
 	}
 	if o.pkg != "" && !isPackageName(o.pkg) {
-		return usage("--package %q cannot be the name of a package to import", o.pkg)
+		return o.refuse("package", 0, " %q cannot be the name of a package to import", o.pkg)
 	}
 	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkOptional(), o.checkWords())
+}
+
+// badSetting is an option that makes no sense where the config has it.
+type badSetting struct{ diag.Diagnostic }
+
+func (b badSetting) Error() string { return b.String() }
+
+// refuse says what is wrong with the i-th value of an option, as it was given: by a flag
+// or by the config.
+func (o *options) refuse(key string, i int, format string, args ...any) error {
+	if at, ok := o.where(key, i); ok {
+		return badSetting{diag.Diagnostic{Severity: diag.Error, Code: "config-value", Pos: at, Message: fmt.Sprintf(key+format, args...)}}
+	}
+	return usage("--"+key+format, args...)
 }
 
 // checkParts takes blanks off the parts, which lists often have behind their commas.
@@ -81,7 +100,7 @@ func (o *options) checkParts() error {
 	for i := range o.parts {
 		o.parts[i] = strings.TrimSpace(o.parts[i])
 		if !slices.Contains(allParts[:], o.parts[i]) {
-			return usage("--parts: there is no part %q; the parts are %s", o.parts[i], strings.Join(allParts[:], ", "))
+			return o.refuse("parts", i, ": there is no part %q; the parts are %s", o.parts[i], strings.Join(allParts[:], ", "))
 		}
 	}
 	return nil
@@ -100,7 +119,7 @@ func (o *options) checkImportPath() error {
 		o.importPath = found
 	}
 	if !generator.IsImportPath(o.importPath) {
-		return usage("--import-path %q is no import path; give one such as example.com/shop/api", o.importPath)
+		return o.refuse("import-path", 0, " %q is no import path; give one such as example.com/shop/api", o.importPath)
 	}
 	return nil
 }
@@ -114,7 +133,7 @@ func (o *options) checkOnly() error {
 	for i := range o.only {
 		o.only[i] = strings.TrimSpace(o.only[i])
 		if _, err := path.Match(o.only[i], ""); err != nil || o.only[i] == "" {
-			return usage("--only: %q is neither a name nor a pattern", o.only[i])
+			return o.refuse("only", i, ": %q is neither a name nor a pattern", o.only[i])
 		}
 	}
 	return nil
@@ -136,17 +155,17 @@ func (o *options) checkOptional() error {
 	for i := range o.optional {
 		o.optional[i] = strings.TrimSpace(o.optional[i])
 		if !generator.IsMemberPattern(o.optional[i]) {
-			return usage("--optional: %q names no member; write Type.Member, such as Order.Note or Update*.*", o.optional[i])
+			return o.refuse("optional", i, ": %q names no member; write Type.Member, such as Order.Note or Update*.*", o.optional[i])
 		}
 	}
 	return nil
 }
 
-// checkWords refuses flags whose value is none of those that there are.
+// checkWords refuses options whose value is none of those that there are.
 func (o *options) checkWords() error {
 	for _, f := range []struct {
-		flag, value, what string
-		known             []string
+		key, value, what string
+		known            []string
 	}{
 		{"format", o.format, "the formats are", []string{"jsv", "json"}},
 		{"nulls", o.nulls, "the only value is", []string{"exact"}},
@@ -155,13 +174,24 @@ func (o *options) checkWords() error {
 		{"dates", o.dates, "the spellings are", []string{"ms", "iso", "v5"}},
 	} {
 		if f.value != "" && !slices.Contains(f.known, f.value) {
-			return usage("--%s %q: %s %s", f.flag, f.value, f.what, enumerate(f.known))
+			return o.refuse(f.key, 0, " %q: %s %s", f.value, f.what, enumerate(f.known))
 		}
 	}
 	if !generator.IsZone(o.zone) {
-		return usage("--zone %q is no time zone; give a name such as America/New_York, or an offset such as +05:30", o.zone)
+		return o.refuse("zone", 0, " %q is no time zone; give a name such as America/New_York, or an offset such as +05:30", o.zone)
 	}
 	return nil
+}
+
+// given names the options that are given and settle findings about the whole API.
+func (o *options) given() []string {
+	var names []string
+	for name, value := range map[string]string{"names": o.names, "guids": o.guids, "dates": o.dates, "format": o.format, "zone": o.zone} {
+		if value != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // enumerate writes "a", "a and b", "a, b and c".

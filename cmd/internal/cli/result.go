@@ -14,6 +14,8 @@ import (
 type jsonResult struct {
 	Package string `json:"package,omitempty"`
 	Dir     string `json:"dir,omitempty"`
+	// Config is the path of the config that was read, "" for none.
+	Config string `json:"config,omitempty"`
 	// Error is what kept the run from being done, "" when nothing did.
 	Error       string           `json:"error,omitempty"`
 	Read        readCounts       `json:"read"`

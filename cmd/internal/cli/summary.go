@@ -21,6 +21,9 @@ func (g *generate) summary(w io.Writer, err error) {
 	if err != nil && !(errors.As(err, &f) && f.code == exitDoubt) {
 		return
 	}
+	if g.file.Name != "" {
+		fmt.Fprintf(w, "config %s\n", printable(g.file.Name))
+	}
 	fmt.Fprintf(w, "read   %s: %s, %s, %s%s\n", count(g.read.Pages, "page"), count(g.read.Operations, "operation"),
 		count(g.read.Types, "type"), count(g.read.Enums, "enum"), printable(g.service()))
 	if err == nil {

@@ -76,13 +76,21 @@ func enumTables(f *jen.File, d *goir.EnumDef) {
 		names = append(names, v.Text)
 	}
 	f.Var().Id("texts" + d.Name).Op("=").Add(texts(names)).Line()
-	if d.Numeric {
+	if d.Numeric || d.Numbered {
 		f.Var().Id("values" + d.Name).Op("=").Index().Int64().ValuesFunc(func(g *jen.Group) {
 			for _, v := range d.Values {
 				g.Add(number(v.Number))
 			}
 		}).Line()
 	}
+}
+
+// enumNumbers gives the numbers of an enum that travels as text: none where they count from 0.
+func enumNumbers(d *goir.EnumDef) jen.Code {
+	if d.Numbered {
+		return jen.Id("values" + d.Name)
+	}
+	return jen.Nil()
 }
 
 // enumValues emits the list of an enum's constants.

@@ -92,6 +92,8 @@ type EnumDef struct {
 	Name, Source, Doc string
 	Numeric, Flags    bool
 	Values            []EnumValue
+	// Numbered tells of an enum that travels as text that its numbers do not count from 0.
+	Numbered bool
 	// Parse and List are the names of its functions.
 	Parse, List string
 }

@@ -46,3 +46,24 @@ func TestParseEnum(t *testing.T) {
 		}
 	}
 }
+
+// A number is the value that has it, as servers read it; where no value does, it is kept.
+func TestEnumByNumber(t *testing.T) {
+	t.Parallel()
+	texts := []string{"Low", "Mid", "2"}
+	tests := []struct {
+		numbers    []int64
+		text, want string
+	}{
+		{nil, "0", "Low"}, {nil, "1", "Mid"}, {nil, "2", "2"}, {nil, "3", "3"}, {nil, "-1", "-1"}, {nil, "1.0", "1.0"}, {nil, "99999999999999999999", "99999999999999999999"},
+		{[]int64{10, -1, 30}, "10", "Low"}, {[]int64{10, -1, 30}, "-1", "Mid"}, {[]int64{10, -1, 30}, "30", "2"}, {[]int64{10, -1, 30}, "0", "0"},
+	}
+	for _, test := range tests {
+		for _, json := range []bool{false, true} {
+			d := newDecoder(test.text, json)
+			if got := d.enum(texts, test.numbers); got != test.want || d.finish() != nil {
+				t.Errorf("%s among %v is %q, want %q", test.text, test.numbers, got, test.want)
+			}
+		}
+	}
+}

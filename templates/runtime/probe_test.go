@@ -27,7 +27,7 @@ func (v *probeEnum) encode(b []byte, e *encoder) []byte {
 	return encodeEnum(string(*v), textsProbeEnum, b, e)
 }
 
-func (v *probeEnum) decode(d *decoder) { *v = probeEnum(d.enum(textsProbeEnum)) }
+func (v *probeEnum) decode(d *decoder) { *v = probeEnum(d.enum(textsProbeEnum, nil)) }
 
 // probe is an odd text and what a server's own reader made of it, written by its own
 // writer, or why it refused.
@@ -88,10 +88,10 @@ type verdicts struct {
 func TestReaderProbes(t *testing.T) {
 	t.Parallel()
 	want := map[string]verdicts{
-		"5.14.0": {same: 187, bothFail: 12, noticed: 32, differ: 37},
-		"6.11.0": {same: 188, bothFail: 12, noticed: 32, differ: 36},
-		"8.10.0": {same: 187, bothFail: 12, noticed: 32, differ: 37},
-		"10.1.4": {same: 186, bothFail: 12, noticed: 32, differ: 38},
+		"5.14.0": {same: 188, bothFail: 12, noticed: 32, differ: 36},
+		"6.11.0": {same: 189, bothFail: 12, noticed: 32, differ: 35},
+		"8.10.0": {same: 188, bothFail: 12, noticed: 32, differ: 36},
+		"10.1.4": {same: 187, bothFail: 12, noticed: 32, differ: 37},
 	}
 	used := map[string]bool{}
 	for release, want := range want {
@@ -165,6 +165,5 @@ var probeDifferences = map[string]string{
 	`{dd:{"2012-01-01T10:00:00Z":1}}`: "the server reads Z as its local time, here it stays UTC",
 	"{t:/Date(1577934245000)/}":       "the test shows every time as local, the server leaves this one UTC",
 	"{by:}":                           "servers write this for no bytes, and null not at all",
-	"{e:1}":                           "a number is kept as a number: names are known here, values not",
 	"{e:Nope,a:y}":                    "an enum's text that is not known survives",
 }

@@ -131,7 +131,7 @@ func (v *regionEnum) encode(b []byte, e *encoder) []byte {
 	return encodeEnum(string(*v), textsRegionEnum, b, e)
 }
 
-func (v *regionEnum) decode(d *decoder) { *v = regionEnum(d.enum(textsRegionEnum)) }
+func (v *regionEnum) decode(d *decoder) { *v = regionEnum(d.enum(textsRegionEnum, nil)) }
 
 // caseEnum has two values that differ by case alone.
 type caseEnum string
@@ -142,7 +142,7 @@ func (v *caseEnum) encode(b []byte, e *encoder) []byte {
 	return encodeEnum(string(*v), textsCaseEnum, b, e)
 }
 
-func (v *caseEnum) decode(d *decoder) { *v = caseEnum(d.enum(textsCaseEnum)) }
+func (v *caseEnum) decode(d *decoder) { *v = caseEnum(d.enum(textsCaseEnum, nil)) }
 
 type accessFlags int64
 

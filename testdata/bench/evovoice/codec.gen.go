@@ -673,7 +673,7 @@ func (v *FlowChannels) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *FlowChannels) decode(d *decoder) {
-	*v = FlowChannels(d.enum(textsFlowChannels))
+	*v = FlowChannels(d.enum(textsFlowChannels, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -715,7 +715,7 @@ func (v *SessionCallState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionCallState) decode(d *decoder) {
-	*v = SessionCallState(d.enum(textsSessionCallState))
+	*v = SessionCallState(d.enum(textsSessionCallState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -757,7 +757,7 @@ func (v *SessionDialState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionDialState) decode(d *decoder) {
-	*v = SessionDialState(d.enum(textsSessionDialState))
+	*v = SessionDialState(d.enum(textsSessionDialState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -799,7 +799,7 @@ func (v *SessionDirections) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionDirections) decode(d *decoder) {
-	*v = SessionDirections(d.enum(textsSessionDirections))
+	*v = SessionDirections(d.enum(textsSessionDirections, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -841,7 +841,7 @@ func (v *SessionHoldReasons) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionHoldReasons) decode(d *decoder) {
-	*v = SessionHoldReasons(d.enum(textsSessionHoldReasons))
+	*v = SessionHoldReasons(d.enum(textsSessionHoldReasons, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -883,7 +883,7 @@ func (v *SessionMemberCallState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionMemberCallState) decode(d *decoder) {
-	*v = SessionMemberCallState(d.enum(textsSessionMemberCallState))
+	*v = SessionMemberCallState(d.enum(textsSessionMemberCallState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -925,7 +925,7 @@ func (v *SessionMemberRoles) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionMemberRoles) decode(d *decoder) {
-	*v = SessionMemberRoles(d.enum(textsSessionMemberRoles))
+	*v = SessionMemberRoles(d.enum(textsSessionMemberRoles, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -967,7 +967,7 @@ func (v *SessionQueueStates) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionQueueStates) decode(d *decoder) {
-	*v = SessionQueueStates(d.enum(textsSessionQueueStates))
+	*v = SessionQueueStates(d.enum(textsSessionQueueStates, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

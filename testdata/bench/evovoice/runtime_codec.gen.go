@@ -1425,9 +1425,10 @@ func isLostBare(text string) bool {
 	return text != "" && (strings.IndexByte(`"{[`, text[0]) >= 0 || strings.ContainsAny(text, ",}]"))
 }
 
-// enum reads an enum's text: one of texts exactly, or in any case where only one fits. Unknown
-// text and numbers are kept as they are. "" stands for none.
-func (d *decoder) enum(texts []string) string {
+// enum reads an enum's text: one of texts exactly, or in any case where only one fits, or its
+// number, which ServiceStack's own clients for JavaScript send. Where there are no numbers,
+// they count from 0. Unknown text and numbers are kept as they are. "" stands for none.
+func (d *decoder) enum(texts []string, numbers []int64) string {
 	text := d.scalar()
 	if text == "" {
 		return ""
@@ -1447,7 +1448,24 @@ func (d *decoder) enum(texts []string) string {
 	if k := findFold(texts, text); k >= 0 {
 		return texts[k]
 	}
+	if k := findNumber(numbers, len(texts), text); k >= 0 {
+		return texts[k]
+	}
 	return text
+}
+
+// findNumber gives the index of the value that has this number, -1 for none.
+func findNumber(numbers []int64, values int, text string) int {
+	n, err := strconv.ParseInt(text, 10, 64)
+	switch {
+	case err != nil:
+		return -1
+	case numbers != nil:
+		return slices.Index(numbers, n)
+	case n < 0 || n >= int64(values):
+		return -1
+	}
+	return int(n)
 }
 
 // goesOn reports whether the bare token just read is the beginning of a known text that

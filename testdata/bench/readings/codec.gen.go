@@ -312,7 +312,7 @@ func (v *ReadingKind) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *ReadingKind) decode(d *decoder) {
-	*v = ReadingKind(d.enum(textsReadingKind))
+	*v = ReadingKind(d.enum(textsReadingKind, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -354,7 +354,7 @@ func (v *ReadingState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *ReadingState) decode(d *decoder) {
-	*v = ReadingState(d.enum(textsReadingState))
+	*v = ReadingState(d.enum(textsReadingState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

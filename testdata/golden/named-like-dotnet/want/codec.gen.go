@@ -188,7 +188,7 @@ func (v *Stream2) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *Stream2) decode(d *decoder) {
-	*v = Stream2(d.enum(textsStream2))
+	*v = Stream2(d.enum(textsStream2, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

@@ -117,7 +117,7 @@ func (v *JobStatus) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *JobStatus) decode(d *decoder) {
-	*v = JobStatus(d.enum(textsJobStatus))
+	*v = JobStatus(d.enum(textsJobStatus, valuesJobStatus))
 }
 
 // AppendJSV appends the value as JSV to b.

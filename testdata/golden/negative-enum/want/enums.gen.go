@@ -15,6 +15,8 @@ const (
 
 var textsJobStatus = []string{"InProcess", "Lowest", "None", "Done"}
 
+var valuesJobStatus = []int64{-2147483648, -1, 0, 1}
+
 // String gives the text that travels.
 func (v JobStatus) String() string {
 	return string(v)

@@ -122,7 +122,7 @@ func (v *Level) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *Level) decode(d *decoder) {
-	*v = Level(d.enum(textsLevel))
+	*v = Level(d.enum(textsLevel, valuesLevel))
 }
 
 // AppendJSV appends the value as JSV to b.

@@ -14,6 +14,8 @@ const (
 
 var textsLevel = []string{"Low", "Mid", "High"}
 
+var valuesLevel = []int64{10, 20, 30}
+
 // String gives the text that travels.
 func (v Level) String() string {
 	return string(v)

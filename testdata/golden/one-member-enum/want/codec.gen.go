@@ -119,7 +119,7 @@ func (v *JobKind) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *JobKind) decode(d *decoder) {
-	*v = JobKind(d.enum(textsJobKind))
+	*v = JobKind(d.enum(textsJobKind, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

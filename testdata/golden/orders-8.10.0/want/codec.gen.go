@@ -1105,7 +1105,7 @@ func (v *Currency) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *Currency) decode(d *decoder) {
-	*v = Currency(d.enum(textsCurrency))
+	*v = Currency(d.enum(textsCurrency, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -1147,7 +1147,7 @@ func (v *OrderState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *OrderState) decode(d *decoder) {
-	*v = OrderState(d.enum(textsOrderState))
+	*v = OrderState(d.enum(textsOrderState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

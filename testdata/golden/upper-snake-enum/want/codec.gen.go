@@ -122,7 +122,7 @@ func (v *OrderDirection) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *OrderDirection) decode(d *decoder) {
-	*v = OrderDirection(d.enum(textsOrderDirection))
+	*v = OrderDirection(d.enum(textsOrderDirection, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

@@ -803,7 +803,7 @@ func (v *Colour) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *Colour) decode(d *decoder) {
-	*v = Colour(d.enum(textsColour))
+	*v = Colour(d.enum(textsColour, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

@@ -569,7 +569,7 @@ func (v *FlowChannels) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *FlowChannels) decode(d *decoder) {
-	*v = FlowChannels(d.enum(textsFlowChannels))
+	*v = FlowChannels(d.enum(textsFlowChannels, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -611,7 +611,7 @@ func (v *SessionCallState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionCallState) decode(d *decoder) {
-	*v = SessionCallState(d.enum(textsSessionCallState))
+	*v = SessionCallState(d.enum(textsSessionCallState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -653,7 +653,7 @@ func (v *SessionDialState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionDialState) decode(d *decoder) {
-	*v = SessionDialState(d.enum(textsSessionDialState))
+	*v = SessionDialState(d.enum(textsSessionDialState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -695,7 +695,7 @@ func (v *SessionDirections) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionDirections) decode(d *decoder) {
-	*v = SessionDirections(d.enum(textsSessionDirections))
+	*v = SessionDirections(d.enum(textsSessionDirections, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -737,7 +737,7 @@ func (v *SessionHoldReasons) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionHoldReasons) decode(d *decoder) {
-	*v = SessionHoldReasons(d.enum(textsSessionHoldReasons))
+	*v = SessionHoldReasons(d.enum(textsSessionHoldReasons, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -779,7 +779,7 @@ func (v *SessionMemberCallState) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionMemberCallState) decode(d *decoder) {
-	*v = SessionMemberCallState(d.enum(textsSessionMemberCallState))
+	*v = SessionMemberCallState(d.enum(textsSessionMemberCallState, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -821,7 +821,7 @@ func (v *SessionMemberRoles) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionMemberRoles) decode(d *decoder) {
-	*v = SessionMemberRoles(d.enum(textsSessionMemberRoles))
+	*v = SessionMemberRoles(d.enum(textsSessionMemberRoles, nil))
 }
 
 // AppendJSV appends the value as JSV to b.
@@ -863,7 +863,7 @@ func (v *SessionQueueStates) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *SessionQueueStates) decode(d *decoder) {
-	*v = SessionQueueStates(d.enum(textsSessionQueueStates))
+	*v = SessionQueueStates(d.enum(textsSessionQueueStates, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

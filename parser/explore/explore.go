@@ -54,7 +54,8 @@ type Found struct {
 	Missing []Missing
 }
 
-// Missing is an operation that the server names, and none of whose pages it gave.
+// Missing is an operation that the server names, and none of whose pages it gave; or, with
+// "" for the operation, another document that would have told more.
 type Missing struct {
 	Operation string
 	Err       *source.Error
@@ -155,6 +156,12 @@ func (e *explorer) progress(done, known int) {
 	if e.Progress != nil {
 		e.Progress(e.done, e.known)
 	}
+}
+
+// miss adds what a server did not give.
+func (f *Found) miss(operation string, err error) {
+	s, why := missing(err)
+	f.Sources, f.Missing = append(f.Sources, s), append(f.Missing, Missing{operation, why})
 }
 
 // missing makes a source of what a server did not give.

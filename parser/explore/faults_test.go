@@ -67,7 +67,7 @@ func faulty(t *testing.T, faults map[string]http.HandlerFunc) (address *url.URL,
 // hasty explores with little patience.
 func hasty(t *testing.T, address *url.URL, o explore.Options) (*explore.Found, error) {
 	t.Helper()
-	client := web.New(address, web.Options{Rate: 10_000, RetryWait: time.Millisecond, AnswerTimeout: 500 * time.Millisecond, MaxBytes: 1 << 20})
+	client := web.New(address, web.Options{Rate: 10_000, RetryWait: time.Millisecond, AnswerTimeout: 2 * time.Second, MaxBytes: 1 << 20})
 	t.Cleanup(client.Close)
 	o.Get, o.Shelf = client.Get, explore.Memory{}
 	return explore.Explore(t.Context(), address, o)
@@ -111,7 +111,7 @@ func TestFaultyPages(t *testing.T) {
 		got[m.Operation] = m.Err.Problem
 	}
 	want := map[string]string{
-		"AttachFile":  "no whole answer within 500ms",
+		"AttachFile":  "no whole answer within 2s",
 		"CreateOrder": "answers with more than 1 MB, which no metadata does",
 		"Fail":        "the server failed (500 Internal Server Error)",
 		"FindOrders":  "no answer, in 4 tries: EOF",

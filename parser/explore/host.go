@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -76,7 +77,7 @@ func (e *explorer) otherBases(ctx context.Context, base *url.URL) []*url.URL {
 // surface reads what the API at a base address shows: the complete metadata if it is
 // there, else all pages. The error wraps web.ErrAbsent where nothing of it is there.
 func (e *explorer) surface(ctx context.Context, base *url.URL) (*Found, error) {
-	var refused error
+	var refused, slow error
 	for _, d := range []document{
 		{kind: appDoc, path: "/metadata/app.json", file: appFile},
 		{kind: typesDoc, path: "/types/metadata.json", file: typesFile},
@@ -84,7 +85,10 @@ func (e *explorer) surface(ctx context.Context, base *url.URL) (*Found, error) {
 		p, err := e.ask(ctx, base, d)
 		switch {
 		case err == nil:
-			return e.beside(ctx, base, p)
+			found, err := e.beside(ctx, base, p)
+			return withSlow(found, slow), err
+		case slow == nil && ctx.Err() == nil && errors.Is(err, web.ErrSlow):
+			slow = err // others may take less time
 		case !declined(err):
 			return nil, err
 		case refused == nil && errors.Is(err, web.ErrRefused):
@@ -92,10 +96,18 @@ func (e *explorer) surface(ctx context.Context, base *url.URL) (*Found, error) {
 		}
 	}
 	found, err := e.pages(ctx, base)
-	if errors.Is(err, web.ErrAbsent) && refused != nil {
-		return nil, refused
+	if why := cmp.Or(slow, refused); errors.Is(err, web.ErrAbsent) && why != nil {
+		return nil, why
 	}
-	return found, err
+	return withSlow(found, slow), err
+}
+
+// withSlow tells of a document that took too long.
+func withSlow(found *Found, slow error) *Found {
+	if found != nil && slow != nil {
+		found.miss("", slow)
+	}
+	return found
 }
 
 // declined tells whether the server answered, though not with what was asked for.
@@ -123,8 +135,7 @@ func (e *explorer) beside(ctx context.Context, base *url.URL, whole *piece) (*Fo
 		case ctx.Err() != nil || !errors.As(err, &known):
 			return nil, err
 		case !declined(err):
-			s, _ := missing(err)
-			found.Sources = append(found.Sources, s)
+			found.miss("", err)
 		}
 	}
 	return found, nil

@@ -51,8 +51,7 @@ func (w *walk) gather(ops []index.Operation) *Found {
 			found.Sources = append(found.Sources, p.source)
 		}
 		if w.missing[i] != nil {
-			s, why := missing(w.missing[i])
-			found.Sources, found.Missing = append(found.Sources, s), append(found.Missing, Missing{ops[i].Name, why})
+			found.miss(ops[i].Name, w.missing[i])
 		}
 	}
 	return found

@@ -187,7 +187,7 @@ func (f *fetch) warn() {
 func (f *fetch) hasRetained(operation string) bool {
 	return slices.ContainsFunc(f.changes, func(c saved.Change) bool {
 		u, err := url.Parse(c.Address)
-		return c.Status == saved.Retained && err == nil && explore.Operation(u) == operation
+		return operation != "" && c.Status == saved.Retained && err == nil && explore.Operation(u) == operation
 	})
 }
 
@@ -212,7 +212,7 @@ func (f *fetch) retained(address string) bool {
 	}
 	for _, found := range f.found {
 		for _, m := range found.Missing {
-			if strings.HasPrefix(address, found.Base+"/") && m.Operation == explore.Operation(u) && !errors.Is(m.Err, web.ErrAbsent) {
+			if m.Operation != "" && strings.HasPrefix(address, found.Base+"/") && m.Operation == explore.Operation(u) && !errors.Is(m.Err, web.ErrAbsent) {
 				return true
 			}
 		}

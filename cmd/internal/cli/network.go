@@ -21,6 +21,7 @@ type network struct {
 	credentials
 	rate    float64
 	timeout time.Duration
+	answer  time.Duration // the time for one answer
 
 	header   http.Header // what the credentials come to
 	deadline time.Time
@@ -32,6 +33,7 @@ func (n *network) addFlags(f *pflag.FlagSet) {
 	n.credentials.addFlags(f)
 	f.Float64Var(&n.rate, "rate", web.DefaultRate, "requests a second at most, where input is a URL")
 	f.DurationVar(&n.timeout, "timeout", 10*time.Minute, "time for all that is read from servers")
+	f.DurationVar(&n.answer, "answer-timeout", 30*time.Second, "time for one answer of a server")
 }
 
 // check refuses flags that make no sense with the arguments, and reads the credentials.
@@ -41,6 +43,8 @@ func (n *network) check(args []string) error {
 		return usage("--rate %v: give the requests a second, more than 0", n.rate)
 	case n.timeout <= 0:
 		return usage("--timeout %v: give a time such as 10m", n.timeout)
+	case n.answer <= 0:
+		return usage("--answer-timeout %v: give a time such as 30s", n.answer)
 	}
 	header, err := n.credentials.read()
 	if err != nil {
@@ -93,7 +97,7 @@ func (n *network) explore(ctx context.Context, address string, shelf explore.She
 	}
 	ctx, cancel := context.WithDeadlineCause(ctx, n.deadline, n.late(u))
 	defer cancel()
-	client := web.New(u, web.Options{Header: n.header, Rate: n.rate, Agent: userAgent()})
+	client := web.New(u, web.Options{Header: n.header, Rate: n.rate, AnswerTimeout: n.answer, Agent: userAgent()})
 	defer client.Close()
 	progress, done := showProgress(n.stderr, u.Host)
 	defer done()

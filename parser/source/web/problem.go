@@ -22,6 +22,8 @@ var (
 	ErrRefused = errors.New("refused")
 	// ErrNoAnswer: the server could not be reached, or gave up, or took too long.
 	ErrNoAnswer = errors.New("no answer")
+	// ErrSlow is ErrNoAnswer of a server that is there and took too long.
+	ErrSlow = fmt.Errorf("%w in time", ErrNoAnswer)
 	// ErrUnfit: the answer is none that a metadata page can have.
 	ErrUnfit = errors.New("unfit answer")
 )
@@ -58,7 +60,7 @@ func (c *Client) problem(ctx context.Context, name string, resp *http.Response, 
 	case errors.Is(err, http.ErrSchemeMismatch):
 		return fail(ErrNoAnswer, "give the address with http:// if that is what the server speaks", "the server does not speak TLS there")
 	case isTimeout(err):
-		return fail(ErrNoAnswer, hintLater, "no whole answer within %v", c.options.AnswerTimeout)
+		return fail(ErrSlow, "try again later, or give each answer more time with --answer-timeout", "no whole answer within %v", c.options.AnswerTimeout)
 	case err != nil:
 		return fail(ErrNoAnswer, hintLater, "no answer%s: %v", c.tries(), inner(err))
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ssgen/ssgen/cmd/internal/saved"
+	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/explore"
 	"github.com/ssgen/ssgen/parser/source"
@@ -34,6 +35,7 @@ type fetch struct {
 	found       []*explore.Found
 	read        fetchCounts
 	changes     []saved.Change
+	unusable    diag.List
 	diagnostics diag.List
 }
 
@@ -166,12 +168,29 @@ func (f *fetch) ask(ctx context.Context, args []string) error {
 		}
 		f.found = append(f.found, found)
 	}
-	return nil
+	f.tryOut(ctx)
+	return ctx.Err()
+}
+
+// tryOut reads what was brought as generate will, and notes what cannot be used: it is
+// saved all the same, for it is what the server shows.
+func (f *fetch) tryOut(ctx context.Context) {
+	var sources []source.Source
+	for _, found := range f.found {
+		sources = append(sources, found.Sources...)
+	}
+	_, found := parser.Parse(ctx, sources)
+	for _, d := range found {
+		if d.Severity == diag.Error {
+			d.Severity = diag.Warning
+			f.unusable.Add(d)
+		}
+	}
 }
 
 // warn says which operations are missing, and of which an earlier copy is still there.
 func (f *fetch) warn() {
-	f.diagnostics = nil
+	f.diagnostics = slices.Clone(f.unusable)
 	for _, found := range f.found {
 		for _, m := range found.Missing {
 			so := "left out"

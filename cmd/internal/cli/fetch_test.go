@@ -70,6 +70,37 @@ func TestFetchThenGenerate(t *testing.T) {
 	}
 }
 
+// TestFetchOtherLists holds the same where a host shows neither documents nor its index, and
+// pages in XML have to tell what answers: the other list of operations takes its place.
+func TestFetchOtherLists(t *testing.T) {
+	t.Parallel()
+	answers, err := recordings.Handler("10.1.4", "orders")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.RequestURI() == "/operations/metadata?format=json":
+			fmt.Fprint(w, `[{"name":"GetOrder","serviceName":"Order Desk","actions":["GET"],"routes":{"/orders/{Id}":"GET"}},`+
+				`{"name":"FindOrders","responseName":"OrderPage","serviceName":"Order Desk","actions":["ANY"],"routes":{}}]`)
+		case r.URL.Path == "/metadata", strings.Contains(r.URL.Path, "/types/"), strings.Contains(r.URL.Path, "app.json"):
+			http.NotFound(w, r)
+		default:
+			answers.ServeHTTP(w, r)
+		}
+	}))
+	t.Cleanup(server.Close)
+	dir := filepath.Join(t.TempDir(), "saved")
+	ran(t, "fetch", "--rate", "10000", "-o", dir, server.URL)
+	online := ran(t, "generate", "--rate", "10000", "--package", "api", "-o", "-", server.URL)
+	if diff := cmp.Diff(online, ran(t, "generate", "--package", "api", "-o", "-", dir)); diff != "" {
+		t.Error(diff)
+	}
+	if list := files(t, dir)[filepath.Join(dir, "operations.json")]; !strings.HasPrefix(list, "[\n  {\n    \"name\": \"GetOrder\",\n") {
+		t.Errorf("%q", list)
+	}
+}
+
 // files gives what is in a folder.
 func files(t *testing.T, dir string) map[string]string {
 	t.Helper()

@@ -24,9 +24,7 @@ func nameTables(p *page.Page, request, response *sample.Value) diag.List {
 		t.Type = p.Operation
 		n.walk(t, request)
 	}
-	for response != nil && response.Kind == sample.List && len(response.Elems) > 0 {
-		response = &response.Elems[0]
-	}
+	response = element(response)
 	if t := n.only(func(t *page.Table) bool { return suits(t, response) }); t != nil {
 		n.walk(t, response)
 	}
@@ -40,6 +38,14 @@ func nameTables(p *page.Page, request, response *sample.Value) diag.List {
 			Message: "copied text lost the captions of its tables; the samples tell their types, but not their type parameters"})
 	}
 	return diags
+}
+
+// element gives what a list is of, as its sample shows it, also of lists in lists.
+func element(v *sample.Value) *sample.Value {
+	for v != nil && v.Kind == sample.List && len(v.Elems) > 0 {
+		v = &v.Elems[0]
+	}
+	return v
 }
 
 // namer finds the types of tables.

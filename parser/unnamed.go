@@ -16,8 +16,7 @@ import (
 // as one class alone can be the request's; the file's name is the last resort.
 
 var (
-	operationName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_]{0,199}$`)
-	queriedName   = regexp.MustCompile(`[?&_]op=([\p{L}\p{Nd}_]+)`)
+	queriedName = regexp.MustCompile(`[?&_]op=([\p{L}\p{Nd}_]+)`)
 )
 
 // nameOperation names the operation of a page that does not. It says how it knows, or
@@ -59,7 +58,7 @@ func fileOperation(file string) string {
 		return found[1]
 	}
 	base, _, _ = strings.Cut(base, ".")
-	if !operationName.MatchString(base) {
+	if !page.IsOperationName(base) {
 		return ""
 	}
 	return base
@@ -161,10 +160,7 @@ func (u *unnamed) members(name string, above []string) []string {
 
 // without lists the classes that no other uses, but for the response's.
 func (u *unnamed) without(response *sample.Value) []string {
-	for response != nil && response.Kind == sample.List && len(response.Elems) > 0 {
-		response = &response.Elems[0]
-	}
-	answer := u.fits(response)
+	answer := u.fits(element(response))
 	return slices.DeleteFunc(slices.Clone(u.names), func(name string) bool {
 		return u.used[name] || len(answer) == 1 && answer[0] == name
 	})

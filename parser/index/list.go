@@ -10,6 +10,7 @@ import (
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/page"
 )
 
 // Keys of both lists follow the server's casing, so they are compared folded.
@@ -155,7 +156,7 @@ func (l *list) readOperations(read func(entry) Operation) error {
 			return err
 		}
 		op := read(e)
-		if !operationName.MatchString(op.Name) {
+		if !page.IsOperationName(op.Name) {
 			continue
 		}
 		op.Pos = l.lines.Pos(before + bytes.IndexByte(l.data[before:], '{'))

@@ -90,7 +90,7 @@ func readRow(row *goquery.Selection, f *File) Operation {
 	})
 	if op.Name == "" { // in debug mode there are rows of which the caller may see no page
 		head.Find("span.icons").Remove()
-		if op.Name = strings.TrimSpace(head.Text()); !operationName.MatchString(op.Name) {
+		if op.Name = strings.TrimSpace(head.Text()); !page.IsOperationName(op.Name) {
 			return Operation{}
 		}
 	}
@@ -99,8 +99,6 @@ func readRow(row *goquery.Selection, f *File) Operation {
 	return op
 }
 
-var operationName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_]{0,199}$`)
-
 // pageOf gives the base address and the operation of a page's address,
 // "{base}/jsv/metadata?op=Name".
 func pageOf(href string) (base, name string) {
@@ -108,7 +106,7 @@ func pageOf(href string) (base, name string) {
 	if err != nil {
 		return "", ""
 	}
-	if name = strings.TrimSpace(u.Query().Get("op")); !operationName.MatchString(name) {
+	if name = strings.TrimSpace(u.Query().Get("op")); !page.IsOperationName(name) {
 		return "", ""
 	}
 	base = page.BaseURL(href, "/metadata")

@@ -61,7 +61,7 @@ func (m *merger) paramsOf(name string) (params int, ok bool) {
 		return len(d.params), true
 	}
 	if b, known := m.table[name]; known {
-		return len(b.params), true
+		return len(b.Params), true
 	}
 	return 0, m.enums[m.typeName(name)] != nil
 }

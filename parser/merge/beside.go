@@ -183,14 +183,14 @@ func compatible(page, exact model.Ref) bool {
 	case page.Name == "object" || exact.Name == "object" || page.Equal(exact):
 		return true
 	case page.Name == model.Number:
-		return isNumeric(exact.Name)
+		return exact.IsNumber()
 	case page.IsList() && exact.IsList(), page.IsMap() && exact.IsMap():
 		last := len(page.Args) - 1
 		return compatible(page.Args[last], exact.Args[last])
 	case page.Name == "string":
-		return !isNumeric(exact.Name) && exact.Name != "bool" && len(exact.Args) == 0
+		return !exact.IsNumber() && exact.Name != "bool" && len(exact.Args) == 0
 	case page.IsScalar() && exact.IsScalar():
-		return textual(page.Name) && (textual(exact.Name) || exact.Name == "string") || page.Name == exact.Name
+		return page.IsTextValue() && (exact.IsTextValue() || exact.Name == "string") || page.Name == exact.Name
 	}
 	return page.Name == exact.Name || !page.IsScalar() && !exact.IsScalar() && len(page.Args) == 0 && len(exact.Args) == 0
 }

@@ -5,40 +5,19 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ssgen/ssgen/parser/framework"
 	"github.com/ssgen/ssgen/parser/model"
 )
 
-// builtinType declares a type of ServiceStack.Interfaces or .NET that pages use
-// and do not show. Members are written "Name type", names as C# has them.
-type builtinType struct {
-	name    string
-	params  []string
-	base    string
-	members []string
-}
-
-// builtinTypes lists them. Members stand in wire order.
-func builtinTypes() map[string]builtinType {
-	const meta, status = "Meta Dictionary<string, string>", "ResponseStatus ResponseStatus"
-	table := map[string]builtinType{}
-	for _, b := range []builtinType{
-		{name: "ResponseStatus", members: []string{"ErrorCode string", "Message string", "StackTrace string", "Errors List<ResponseError>", meta}},
-		{name: "ResponseError", members: []string{"ErrorCode string", "FieldName string", "Message string", meta}},
-		{name: "ErrorResponse", members: []string{status}},
-		{name: "EmptyResponse", members: []string{status}},
-		{name: "IdResponse", members: []string{"Id string", status}},
-		{name: "StringResponse", members: []string{"Result string", meta, status}},
-		{name: "StringsResponse", members: []string{"Results List<string>", meta, status}},
-		{name: "KeyValuePair", params: []string{"TKey", "TValue"}, members: []string{"Key TKey", "Value TValue"}},
-		{name: "QueryResponse", params: []string{"T"}, members: []string{"Offset int", "Total int", "Results List<T>", meta, status}},
-		{name: "QueryBase", members: []string{"Skip int?", "Take int?", "OrderBy string", "OrderByDesc string", "Include string", "Fields string", meta}},
-		{name: "QueryDb", params: []string{"T"}, base: "QueryBase"},
-		{name: "QueryDb_2", params: []string{"From", "Into"}, base: "QueryBase"},
-		{name: "QueryData", params: []string{"T"}, base: "QueryBase"},
-		{name: "QueryData_2", params: []string{"From", "Into"}, base: "QueryBase"},
-		{name: "AuditBase", members: []string{"CreatedDate DateTime", "CreatedBy string", "ModifiedDate DateTime", "ModifiedBy string", "DeletedDate DateTime?", "DeletedBy string"}},
-	} {
-		table[b.name] = b
+// frameworkTypes are the types that pages use and do not show, by the names that
+// JavaScript gives them: one of two arities has its own behind the name.
+func frameworkTypes() map[string]framework.Type {
+	table := map[string]framework.Type{}
+	for _, t := range framework.Types() {
+		if _, taken := table[t.Name]; taken {
+			t.Name = fmt.Sprintf("%s_%d", t.Name, len(t.Params))
+		}
+		table[t.Name] = t
 	}
 	return table
 }
@@ -89,31 +68,24 @@ func (m *merger) builtin(name string, args int) *decl {
 
 // tuple declares Tuple<T1, …>; a second arity gets JavaScript's suffix.
 func (m *merger) tuple(args int) *decl {
-	name := "Tuple"
-	if d := m.decls[name]; d != nil && len(d.params) != args {
-		name = fmt.Sprintf("Tuple_%d", args)
+	t := framework.Tuple(args)
+	if d := m.decls[t.Name]; d != nil && len(d.params) != args {
+		t.Name = fmt.Sprintf("Tuple_%d", args)
 	}
-	if d := m.decls[name]; d != nil {
+	if d := m.decls[t.Name]; d != nil {
 		return d
 	}
-	b := builtinType{name: name}
-	for i := range args {
-		p := fmt.Sprintf("T%d", i+1)
-		b.params = append(b.params, p)
-		b.members = append(b.members, fmt.Sprintf("Item%d %s", i+1, p))
-	}
-	return m.addBuiltin(b)
+	return m.addBuiltin(t)
 }
 
-func (m *merger) addBuiltin(b builtinType) *decl {
-	d := &decl{name: b.name, params: b.params, builtin: true, exact: true, printed: make([]*node, len(b.params))}
-	m.decls[b.name] = d
-	for _, text := range b.members {
-		name, typ, _ := strings.Cut(text, " ")
-		d.members = append(d.members, &member{name: name, wire: m.style.Wire(name), typ: m.written(typ, b.params)})
+func (m *merger) addBuiltin(t framework.Type) *decl {
+	d := &decl{name: t.Name, params: t.Params, abstract: t.Abstract, builtin: true, exact: true, printed: make([]*node, len(t.Params))}
+	m.decls[t.Name] = d
+	for _, mb := range t.Members {
+		d.members = append(d.members, &member{name: mb.Name, wire: m.style.Wire(mb.Name), typ: m.written(mb.Type, t.Params)})
 	}
-	if b.base != "" {
-		d.base = m.written(b.base, nil)
+	if t.Base != "" {
+		d.base = m.written(t.Base, nil)
 	}
 	return d
 }
@@ -144,14 +116,14 @@ func (m *merger) recognise(d *decl) {
 		d.builtin = hasMembers(d, strings.Fields(sig))
 		return
 	}
-	b, ok := m.table[d.name]
-	if !ok || len(b.params) != len(d.params) || !onlyMembers(d, b.members) {
+	t, ok := m.table[d.name]
+	if !ok || len(t.Params) != len(d.params) || !onlyMembers(d, t.Members) {
 		return
 	}
 	for _, mb := range d.members {
-		mb.typ = m.written(typeIn(b.members, mb), b.params)
+		mb.typ = m.written(typeIn(t.Members, mb), t.Params)
 	}
-	d.params, d.builtin, d.exact = b.params, true, true
+	d.params, d.builtin, d.exact, d.abstract = t.Params, true, true, t.Abstract
 }
 
 func hasMembers(d *decl, names []string) bool {
@@ -163,9 +135,9 @@ func hasMembers(d *decl, names []string) bool {
 	return true
 }
 
-func onlyMembers(d *decl, texts []string) bool {
+func onlyMembers(d *decl, members []framework.Member) bool {
 	for _, mb := range d.members {
-		if typeIn(texts, mb) == "" {
+		if typeIn(members, mb) == "" {
 			return false
 		}
 	}
@@ -173,10 +145,10 @@ func onlyMembers(d *decl, texts []string) bool {
 }
 
 // typeIn gives the type that the table has for a member, "" when it has none.
-func typeIn(texts []string, mb *member) string {
-	for _, text := range texts {
-		if name, typ, _ := strings.Cut(text, " "); foldName(name) == foldName(mb.wire) {
-			return typ
+func typeIn(members []framework.Member, mb *member) string {
+	for _, m := range members {
+		if foldName(m.Name) == foldName(mb.wire) {
+			return m.Type
 		}
 	}
 	return ""

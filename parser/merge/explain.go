@@ -85,15 +85,15 @@ func (m *merger) explainType(d *decl, t *model.Type) {
 			if c.Extends != nil {
 				text = codeText(*c.Extends, o.lang)
 			}
-			base.Readings = append(base.Readings, why.Reading{Source: o.source, Pos: c.Pos, Says: text, Taken: d.extends == nil == (c.Extends == nil)})
+			base.Says(o.source, c.Pos, text, d.extends == nil == (c.Extends == nil))
 		}
 		if c.Namespace != "" {
-			space.Readings = append(space.Readings, why.Reading{Source: o.source, Pos: c.Pos, Says: c.Namespace, Taken: c.Namespace == t.Namespace})
+			space.Says(o.source, c.Pos, c.Namespace, c.Namespace == t.Namespace)
 		}
 		if c.Doc != "" {
-			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: c.Pos, Says: c.Doc, Taken: c.Doc == t.Doc})
+			doc.Says(o.source, c.Pos, c.Doc, c.Doc == t.Doc)
 		}
-		members.Readings = append(members.Readings, why.Reading{Source: o.source, Pos: c.Pos, Says: classMembers(c), Taken: len(c.Members) == len(t.Members)})
+		members.Says(o.source, c.Pos, classMembers(c), len(c.Members) == len(t.Members))
 	}
 	if d.baseUnknown {
 		base.Unknown, base.Reason = true, "the Metadata tab prints no bases"
@@ -181,13 +181,13 @@ func (m *merger) explainEnum(e *enum, out *model.Enum) {
 		case o.says.Numbers:
 			says = "names with numbers"
 		}
-		kind.Readings = append(kind.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: says, Taken: o.says.Flags == out.Flags})
-		members.Readings = append(members.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: dtoNames(o.says), Taken: dtoNames(o.says) == members.Value})
+		kind.Says(o.source, o.says.Pos, says, o.says.Flags == out.Flags)
+		members.Says(o.source, o.says.Pos, dtoNames(o.says), dtoNames(o.says) == members.Value)
 		if o.says.Namespace != "" {
-			space.Readings = append(space.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Namespace, Taken: true})
+			space.Says(o.source, o.says.Pos, o.says.Namespace, true)
 		}
 		if o.says.Doc != "" {
-			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Doc, Taken: o.says.Doc == out.Doc})
+			doc.Says(o.source, o.says.Pos, o.says.Doc, o.says.Doc == out.Doc)
 		}
 	}
 	if len(space.Readings) == 0 {
@@ -228,13 +228,13 @@ func (m *merger) explainValue(e *enum, out *model.EnumMember) {
 			continue
 		}
 		v := &o.says.Members[i]
-		wire.Readings = append(wire.Readings, why.Reading{Source: o.source, Pos: v.Pos, Says: cmp.Or(v.Value, v.Name), Taken: cmp.Or(v.Value, v.Name) == out.Wire})
+		wire.Says(o.source, v.Pos, cmp.Or(v.Value, v.Name), cmp.Or(v.Value, v.Name) == out.Wire)
 		if v.HasNumber {
 			text := strconv.FormatInt(v.Number, 10)
-			number.Readings = append(number.Readings, why.Reading{Source: o.source, Pos: v.Pos, Says: text, Taken: text == number.Value})
+			number.Says(o.source, v.Pos, text, text == number.Value)
 		}
 		if v.Doc != "" {
-			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: v.Pos, Says: v.Doc, Taken: v.Doc == out.Doc})
+			doc.Says(o.source, v.Pos, v.Doc, v.Doc == out.Doc)
 		}
 	}
 	if e.bare {

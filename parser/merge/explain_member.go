@@ -19,7 +19,7 @@ func (m *merger) explainMember(d *decl, mb *member, out *model.Member) {
 	doc := fact("member", subject, "doc", out.Doc)
 	for _, o := range mb.from {
 		if o.says.Doc != "" {
-			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Doc, Taken: o.says.Doc == out.Doc})
+			doc.Says(o.source, o.says.Pos, o.says.Doc, o.says.Doc == out.Doc)
 		}
 	}
 	doc.Unknown = out.Doc == "" && len(mb.from) == 0
@@ -34,10 +34,10 @@ func (m *merger) explainMemberType(subject string, d *decl, mb *member, out *mod
 	bySample := len(mb.shown) > 0 && (mb.printed.Name == "" || !sameShape(kept, out.Type))
 	for _, o := range mb.from {
 		taken := !bySample && o.lang == mb.printed.lang && o.says.Type.String() == mb.printed.String()
-		f.Readings = append(f.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: codeText(o.says.Type, o.lang), Taken: taken})
+		f.Says(o.source, o.says.Pos, codeText(o.says.Type, o.lang), taken)
 	}
 	for _, s := range mb.shown {
-		f.Readings = append(f.Readings, why.Reading{Source: s.source, Pos: s.pos, Says: s.text, Taken: bySample})
+		f.Says(s.source, s.pos, s.text, bySample)
 	}
 	open := false
 	mb.typ.each(func(n *node) { open = open || n.undeclared || !n.known() })
@@ -109,7 +109,7 @@ func (m *merger) explainNull(subject string, mb *member, out *model.Member) {
 		case marked:
 			says = "yes"
 		}
-		f.Readings = append(f.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: says, Taken: says == f.Value && !out.NullUnknown})
+		f.Says(o.source, o.says.Pos, says, says == f.Value && !out.NullUnknown)
 	}
 	if out.NullUnknown || len(mb.from) == 0 {
 		f.Unknown, f.Reason = true, `this server prints "?" on all that is not required, or nothing at all`
@@ -173,13 +173,13 @@ func (m *merger) explainNames(subject string, d *decl, mb *member, out *model.Me
 	for _, o := range mb.from {
 		says := cmp.Or(o.says.Wire, o.says.Name)
 		if o.lang >= dto.Table {
-			name.Readings = append(name.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Name, Taken: o.says.Name == out.Name})
+			name.Says(o.source, o.says.Pos, o.says.Name, o.says.Name == out.Name)
 			says = cmp.Or(o.says.Wire, m.style.Wire(o.says.Name))
 		}
-		wire.Readings = append(wire.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: says, Taken: says == out.Wire})
+		wire.Says(o.source, o.says.Pos, says, says == out.Wire)
 	}
 	for _, s := range mb.shown {
-		wire.Readings = append(wire.Readings, why.Reading{Source: s.source, Pos: s.pos, Says: s.key, Taken: s.key == out.Wire})
+		wire.Says(s.source, s.pos, s.key, s.key == out.Wire)
 	}
 	switch exactName := m.exactName(mb); {
 	case len(mb.shown) > 0:

@@ -17,7 +17,7 @@ func (m *merger) explainOperation(op *operation, out *model.Operation) {
 	for _, r := range op.readings {
 		says := func(f *why.Fact, text string, told bool) {
 			if told {
-				f.Readings = append(f.Readings, why.Reading{Source: r.pageSource(), Pos: r.Page.OperationPos, Says: text, Taken: text == f.Value})
+				f.Says(r.pageSource(), r.Page.OperationPos, text, text == f.Value)
 			}
 		}
 		says(&routes, routeText(m.routesIn(r)), tellsRoutes(r))
@@ -28,7 +28,7 @@ func (m *merger) explainOperation(op *operation, out *model.Operation) {
 	}
 	for _, o := range op.request.from {
 		if o.says.Doc != "" {
-			doc.Readings = append(doc.Readings, why.Reading{Source: o.source, Pos: o.says.Pos, Says: o.says.Doc, Taken: o.says.Doc == out.Doc})
+			doc.Says(o.source, o.says.Pos, o.says.Doc, o.says.Doc == out.Doc)
 		}
 	}
 	for _, f := range []*why.Fact{&routes, &tags, &auth, &summaries} {
@@ -62,23 +62,23 @@ func (m *merger) explainResponse(op *operation, out *model.Operation) {
 			if p.class.Returns != nil {
 				says = codeText(*p.class.Returns, p.lang)
 			}
-			f.Readings = append(f.Readings, why.Reading{Source: "/types/" + [...]string{"mjs", "typescript", "", "csharp"}[p.lang], Pos: p.class.Pos, Says: says, Taken: !byCode})
+			f.Says(listingSource(p.lang), p.class.Pos, says, !byCode)
 			byCode = true
 		}
 	}
 	named := byCode
 	for _, r := range op.readings {
 		if r.Root != nil {
-			f.Readings = append(f.Readings, why.Reading{Source: r.sampleSource(), Pos: r.Root.Pos, Says: "<" + r.Root.Name + ">", Taken: op.named == r.Root.Pos && !byCode})
+			f.Says(r.sampleSource(), r.Root.Pos, "<"+r.Root.Name+">", op.named == r.Root.Pos && !byCode)
 		}
 		if r.Answer != "" {
-			f.Readings = append(f.Readings, why.Reading{Source: r.pageSource(), Pos: r.Page.OperationPos, Says: r.Answer, Taken: op.named == r.Page.OperationPos && !byCode})
+			f.Says(r.pageSource(), r.Page.OperationPos, r.Answer, op.named == r.Page.OperationPos && !byCode)
 		}
 	}
 	named = named || op.named.Line > 0
 	for _, r := range op.readings {
 		if r.Response != nil {
-			f.Readings = append(f.Readings, why.Reading{Source: r.sampleSource(), Pos: r.Response.Pos, Says: excerptOf(r.Response), Taken: !named})
+			f.Says(r.sampleSource(), r.Response.Pos, excerptOf(r.Response), !named)
 		}
 	}
 	switch {
@@ -99,17 +99,17 @@ func (m *merger) explainVerb(op *operation, out *model.Operation) {
 	f := fact("operation", op.name, "verb", out.Verb)
 	for _, p := range m.requests[op.name] {
 		if v := cmp.Or(p.class.Method, MarkedVerb(p.class)); v != "" {
-			f.Readings = append(f.Readings, why.Reading{Source: "the request's code", Pos: p.class.Pos, Says: v, Taken: v == out.Verb})
+			f.Says("the request's code", p.class.Pos, v, v == out.Verb)
 		}
 	}
 	claims := m.verbClaims(op, out.Verbs)
 	declared := claims.Decided() && len(f.Readings) > 0
 	for _, r := range op.readings {
 		if text := strings.Join(verbsIn(m.routesIn(r)), ", "); text != "" {
-			f.Readings = append(f.Readings, why.Reading{Source: r.pageSource(), Pos: r.Page.OperationPos, Says: text, Taken: text == out.Verb})
+			f.Says(r.pageSource(), r.Page.OperationPos, text, text == out.Verb)
 		}
 		if r.Page.Request != nil && r.Page.Request.Verb != "" {
-			f.Readings = append(f.Readings, why.Reading{Source: r.sampleSource(), Pos: r.Page.Request.Pos, Says: r.Page.Request.Verb, Taken: !declared && r.Page.Request.Verb == out.Verb})
+			f.Says(r.sampleSource(), r.Page.Request.Pos, r.Page.Request.Verb, !declared && r.Page.Request.Verb == out.Verb)
 		}
 	}
 	switch {

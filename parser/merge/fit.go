@@ -152,15 +152,10 @@ func (m *merger) fitText(v *sample.Value, n *node) misfit {
 	if e := m.enums[n.name]; e != nil {
 		return unless(e.holds(v.Text) || scalar == "number")
 	}
-	if isNumeric(n.name) {
+	if (model.Ref{Name: n.name}).IsNumber() {
 		return unless(scalar == "number")
 	}
 	return unless(model.Ref{Name: n.name}.IsScalar())
-}
-
-// isNumeric tells the scalars that travel as numbers.
-func isNumeric(name string) bool {
-	return model.Ref{Name: name}.IsValueScalar() && name != "bool" && !textual(name)
 }
 
 func unless(fits bool) misfit {

@@ -12,6 +12,7 @@ package merge
 import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
+	"github.com/ssgen/ssgen/parser/framework"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/sample"
@@ -60,7 +61,7 @@ func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 		readings: sorted(readings),
 		decls:    map[string]*decl{},
 		enums:    map[string]*enum{},
-		table:    builtinTypes(),
+		table:    frameworkTypes(),
 		told:     map[string]bool{},
 		renamed:  map[string]string{},
 		requests: map[string][]request{},
@@ -96,7 +97,7 @@ type merger struct {
 	decls    map[string]*decl
 	enums    map[string]*enum
 	ops      []*operation // sorted by name
-	table    map[string]builtinType
+	table    map[string]framework.Type
 	style    model.Casing
 	byMember map[string][]string  // see having
 	indexed  int                  // how many declarations byMember is of

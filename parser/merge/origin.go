@@ -27,7 +27,7 @@ func originOf[T any](m *merger, says *T, r *Reading) []origin[T] {
 // codeSource names where a reading's code stands.
 func (r *Reading) codeSource() string {
 	if r.Kind == Listing {
-		return "/types/" + [...]string{"mjs", "typescript", "", "csharp"}[r.Code.Lang]
+		return listingSource(r.Code.Lang)
 	}
 	return [...]string{"JavaScript tab", "TypeScript tab", "Metadata tab", "C# tab"}[r.Code.Lang]
 }
@@ -36,13 +36,18 @@ func (r *Reading) codeSource() string {
 func (r *Reading) pageSource() string {
 	switch r.Kind {
 	case Listing:
-		return "/types/" + [...]string{"mjs", "typescript", "", "csharp"}[r.Lang]
+		return listingSource(r.Lang)
 	case Index:
 		return "index page"
 	case Catalogue:
 		return "list of operations"
 	}
 	return "operation page"
+}
+
+// listingSource names the listing of a language by its path.
+func listingSource(lang dto.Lang) string {
+	return "/types/" + [...]string{dto.JavaScript: "mjs", dto.TypeScript: "typescript", dto.CSharp: "csharp"}[lang]
 }
 
 func (r *Reading) sampleSource() string {

@@ -47,7 +47,7 @@ func sameName(x, y *member) bool {
 func agrees(script, sharp dto.Type) bool {
 	s, known := scalarOf(script.Name)
 	exact, _ := scalarOf(sharp.Name)
-	number := isNumeric(exact)
+	number := model.Ref{Name: exact}.IsNumber()
 	switch {
 	case known && s == model.Number:
 		return number || exact == "object"
@@ -63,15 +63,6 @@ func agrees(script, sharp dto.Type) bool {
 		return s == exact
 	}
 	return agreesDeep(script, sharp)
-}
-
-// textual tells the value types that JavaScript calls string.
-func textual(name string) bool {
-	switch name {
-	case "char", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid":
-		return true
-	}
-	return false
 }
 
 func isBytes(t dto.Type) bool {

@@ -49,6 +49,19 @@ func (r Ref) IsScalar() bool {
 // so that only "T?" can be null.
 func (r Ref) IsValueScalar() bool { return r.IsScalar() && scalars[r.Name] }
 
+// IsNumber tells whether the Ref names a scalar that travels as a number, of known kind or not.
+func (r Ref) IsNumber() bool { return r.IsValueScalar() && r.Name != "bool" && !r.IsTextValue() }
+
+// IsTextValue tells whether the Ref names a value type that travels as text, so that
+// JavaScript calls it string.
+func (r Ref) IsTextValue() bool {
+	switch r.Name {
+	case "char", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid":
+		return len(r.Args) == 0
+	}
+	return false
+}
+
 // IsList tells whether the Ref names a list or an array.
 func (r Ref) IsList() bool { return (r.Name == List || r.Name == Array) && len(r.Args) == 1 }
 

@@ -42,6 +42,14 @@ func TestRefKinds(t *testing.T) {
 	if !ref("int?").IsValueScalar() || ref("string").IsValueScalar() || ref("Order").IsScalar() {
 		t.Error("int is a value scalar, string is a scalar, Order is neither")
 	}
+	for text, number := range map[string]bool{"int": true, "decimal?": true, Number: true, "bool": false, "DateTime": false, "char": false, "string": false, "List<int>": false} {
+		if ref(text).IsNumber() != number {
+			t.Errorf("%s is a number: %v", text, !number)
+		}
+	}
+	if !ref("Guid?").IsTextValue() || ref("string").IsTextValue() || ref("int").IsTextValue() {
+		t.Error("a Guid is a value that travels as text, string is no value, int is no text")
+	}
 	if !ref("Dictionary<string, int>").IsMap() {
 		t.Error("a dictionary is a map")
 	}

@@ -54,7 +54,7 @@ type reader struct {
 
 func newReader(doc *document, diags *diag.List) *reader {
 	r := &reader{doc: doc, diags: diags, byKey: map[declKey]*decl{}, byName: map[string]*named{}, reported: map[string]int{}}
-	for _, b := range coreTypes() {
+	for _, b := range frameworkTypes(true) {
 		r.declare(b)
 	}
 	// Names come first and bodies after, for only the names tell a type
@@ -65,7 +65,7 @@ func newReader(doc *document, diags *diag.List) *reader {
 	for i := range doc.operations {
 		r.declare(doc.operations[i].request).request = true
 	}
-	for _, b := range frameworkTypes() {
+	for _, b := range frameworkTypes(false) {
 		r.declare(b)
 	}
 	r.closeListed()

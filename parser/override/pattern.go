@@ -86,7 +86,7 @@ func openScalar(code string) string {
 
 // canBe tells whether a value can be what was read as the open scalar.
 func canBe(open string, value model.Ref) bool {
-	number := isNumber(value.Name)
+	number := value.IsNumber()
 	switch open {
 	case model.Number:
 		return number
@@ -96,14 +96,6 @@ func canBe(open string, value model.Ref) bool {
 		return value.Name == "TimeSpan" || value.Name == "TimeOnly"
 	}
 	return open != "" && !number && value.Name != "bool" && value.Name != "object" && len(value.Args) == 0
-}
-
-func isNumber(name string) bool {
-	switch name {
-	case "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", model.Number:
-		return true
-	}
-	return false
 }
 
 // replaced puts a scalar in the place of another, wherever it stands in a type.

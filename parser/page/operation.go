@@ -49,6 +49,9 @@ func (p *Page) title() string {
 // operationName is what a request class can be called.
 var operationName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_]{0,199}$`)
 
+// IsOperationName tells whether an operation, and so its request class, can be called that.
+func IsOperationName(name string) bool { return operationName.MatchString(name) }
+
 // settleOperation takes the name that the page's own links give over its heading.
 // What is no name, a site's own heading or a stranger's address, is not looked at.
 func (p *Page) settleOperation(echoed, named string, diags *diag.List) {

@@ -33,6 +33,11 @@ type Fact struct {
 	Readings []Reading
 }
 
+// Says adds what a source says of the fact, and whether the model has it from there.
+func (f *Fact) Says(source string, at diag.Pos, text string, taken bool) {
+	f.Readings = append(f.Readings, Reading{Source: source, Pos: at, Says: text, Taken: taken})
+}
+
 // Reading is what one source says of a fact.
 type Reading struct {
 	Source string // "C# tab", "JSV sample", "metadata.json"

@@ -36,27 +36,3 @@ type FindBookingsResponse struct {
 
 	Total Number
 }
-
-// QueryBase is the base of [QueryDB].
-type QueryBase struct {
-	Skip        *int32
-	Take        *int32
-	OrderBy     string
-	OrderByDesc string
-	Include     string
-	Fields      string
-	Meta        map[string]string
-}
-
-// QueryDB is the base of [FindBookings].
-type QueryDB[T any] struct {
-	// The members of QueryBase.
-
-	Skip        *int32
-	Take        *int32
-	OrderBy     string
-	OrderByDesc string
-	Include     string
-	Fields      string
-	Meta        map[string]string
-}

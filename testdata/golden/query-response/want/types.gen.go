@@ -2,24 +2,6 @@
 
 package widgets
 
-// QueryBase is the base of [QueryDB].
-type QueryBase struct {
-	Skip    *int32
-	Take    *int32
-	OrderBy string
-	Meta    map[string]string
-}
-
-// QueryDB is the base of [QueryWidgets].
-type QueryDB[T any] struct {
-	// The members of QueryBase.
-
-	Skip    *int32
-	Take    *int32
-	OrderBy string
-	Meta    map[string]string
-}
-
 // QueryResponse is the answer of [API.QueryWidgets].
 type QueryResponse[T any] struct {
 	Offset         int32

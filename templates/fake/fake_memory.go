@@ -57,7 +57,7 @@ func (m *memory) RoundTrip(r *http.Request) (*http.Response, error) {
 		closeBody(r)
 		return nil, err
 	}
-	ctx, cancel := context.WithCancel(m.ctx)
+	ctx, cancel := context.WithCancel(context.Background()) // ended after the answer has failed
 	w := newWriter(r, cancel)
 	end := func(err error) {
 		w.fail(err)

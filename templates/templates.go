@@ -108,7 +108,7 @@ func kindOf(name string) string {
 }
 
 // carry tells whether the runtime's files of a kind belong to one of the parts.
-// host.go never does: every generated package has its own.
+// host.go never does, for every generated package has its own, and dynamic.go is for ssgen.
 func (p Parts) carry(kind string) bool {
 	switch kind {
 	case "codec", "scalar", "status":

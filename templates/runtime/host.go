@@ -1,8 +1,8 @@
 // Package runtime is the plain Go that travels with every generated package: the codec,
 // the scalar types, the client's transport and the server's plumbing, a set of files a part.
 //
-// Generated code calls its unexported functions, for the files are copied beside it; nobody
-// imports this package. It reads and writes JSV and JSON as ServiceStack does, never
+// Generated code calls its unexported functions, for the files are copied beside it. Only
+// ssgen's own server imports this package, for what is in dynamic.go. It reads and writes JSV and JSON as ServiceStack does, never
 // panics on any input, holds no mutable state, and needs no code at start-up.
 package runtime
 

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ssgen/ssgen/cmd/internal/serve"
+	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/source"
+)
+
+// serving is one call of the command.
+type serving struct {
+	options
+	network network
+	addr    string
+	base    string
+	seed    uint64
+	seeded  bool
+}
+
+func newServe() *cobra.Command {
+	s := &serving{}
+	cmd := &cobra.Command{
+		Use:   "serve PAGE...",
+		Short: "Answer an API's operations, as a stand-in for its server",
+		Long: `serve reads the same input as generate and answers the operations that it describes,
+on their own routes and on the predefined ones, in JSV and JSON, until it is stopped.
+
+An answer is the sample that the operation's page shows, else values of the right types;
+it does not depend on what is sent, and nobody needs to sign in. /metadata lists what is
+served. The address stands on standard output, a line a request on standard error.`,
+		Example: `  ssgen serve InviteChatMember.txt
+  ssgen serve --addr 127.0.0.1:0 --only 'GetOrder,Find*' pages/
+  ssgen serve --seed 7 metadata.json`,
+		Args: pagesNeeded,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s.seeded = cmd.Flags().Changed("seed")
+			return s.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&s.addr, "addr", "127.0.0.1:8080", "address to listen on; with port 0 any port that is free")
+	f.StringVar(&s.base, "base-path", "", "path below which the API lives, such as /api")
+	f.Uint64Var(&s.seed, "seed", 0, "answer with random values in place of samples, the same for the same seed")
+	f.StringSliceVar(&s.only, "only", nil, "operations to serve: names or patterns with *")
+	f.BoolVar(&s.builtin, "builtins", false, "serve ServiceStack's own operations too (Authenticate, …)")
+	s.network.addFlags(f)
+	return cmd
+}
+
+func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	if err := s.checkOnly(); err != nil {
+		return err
+	}
+	host, _, err := net.SplitHostPort(s.addr)
+	if err != nil {
+		return usage("--addr %q: give host and port, such as 127.0.0.1:8080", s.addr)
+	}
+	if strings.ContainsAny(s.base, "?#% ") {
+		return usage("--base-path %q: give a path such as /api", s.base)
+	}
+	if err := s.network.check(args); err != nil {
+		return err
+	}
+	api, err := s.read(ctx, args, stdin, stderr)
+	if err != nil {
+		return err
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.addr)
+	if err != nil {
+		return fmt.Errorf("--addr %s: %w; choose another, such as 127.0.0.1:0 for any port that is free", s.addr, err)
+	}
+	if _, err := fmt.Fprintf(stdout, "http://%s%s\n", listener.Addr(), api.BasePath); err != nil {
+		listener.Close()
+		return err
+	}
+	s.welcome(stderr, api, host)
+	return serve.Run(ctx, listener, api, func(line string) { fmt.Fprintln(stderr, printable(line)) })
+}
+
+// read makes the answers from the input.
+func (s *serving) read(ctx context.Context, args []string, stdin io.Reader, stderr io.Writer) (*serve.API, error) {
+	sources, err := source.Read(ctx, args, s.network.inputs(stdin, stderr))
+	if err != nil {
+		return nil, err
+	}
+	model, found := parser.Parse(ctx, sources)
+	if ctx.Err() != nil {
+		return nil, errInterrupted
+	}
+	found.Sort()
+	if found.HasErrors() {
+		printErrors(stderr, found)
+		return nil, failure{code: exitFailed}
+	}
+	if n := found.Count(diag.Warning); n > 0 {
+		fmt.Fprintf(stderr, "check  %s:\n", count(n, "warning"))
+		printWarnings(stderr, found)
+	}
+	api := serve.New(model, serve.Options{Only: s.only, Builtins: s.builtin, BasePath: s.base, Seeded: s.seeded, Seed: s.seed})
+	if len(api.Operations) == 0 {
+		return nil, fmt.Errorf("there is no operation to serve; give pages of operations, or other names to --only")
+	}
+	return api, nil
+}
+
+// welcome tells people what is served, and that others can reach it where they can.
+func (s *serving) welcome(w io.Writer, api *serve.API, host string) {
+	sampled := 0
+	for _, o := range api.Operations {
+		if o.Sampled {
+			sampled++
+		}
+	}
+	name := ""
+	if api.Name != "" {
+		name = " of " + printable(api.Name)
+	}
+	fmt.Fprintf(w, "serve  %s%s, %d as their pages show; %s/metadata lists them, Ctrl-C stops\n", count(len(api.Operations), "operation"), name, sampled, api.BasePath)
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		fmt.Fprintf(w, "note   %s is not this machine's own address: others can reach it\n", printable(s.addr))
+	}
+}

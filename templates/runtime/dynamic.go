@@ -56,15 +56,16 @@ type DynamicBare string
 func NewDynamicHandler(operations []DynamicOperation, options ...HandlerOption) http.Handler {
 	endpoints := make([]endpoint, len(operations))
 	for i := range operations {
-		endpoints[i] = endpoint{&operations[i].Operation, operations[i].responder()}
+		o := &operations[i]
+		endpoints[i] = endpoint{&o.Operation, func() served { return dynamicRequest{o} }}
 	}
-	return newHandler(endpoints, options)
+	return newHandler(nil, endpoints, options)
 }
 
 // dynamicRequest is a request of which nothing is kept.
-type dynamicRequest struct{}
+type dynamicRequest struct{ of *DynamicOperation }
 
-func (*dynamicRequest) decode(d *decoder) {
+func (dynamicRequest) decode(d *decoder) {
 	for k := d.begin(); k != endOfObject; {
 		if k = d.next(nil, k); k == unknownMember {
 			d.skip()
@@ -72,18 +73,16 @@ func (*dynamicRequest) decode(d *decoder) {
 	}
 }
 
-func (o *DynamicOperation) responder() responder {
-	decode := (*dynamicRequest).decode
-	switch o.Kind {
+func (r dynamicRequest) serve(context.Context, API) (response, error) {
+	switch r.of.Kind {
 	case DynamicObject:
-		return answerValue(func(context.Context, *dynamicRequest) (*DynamicValue, error) { return &o.Value, nil }, decode,
-			func(v **DynamicValue, b []byte, e *encoder) []byte { return (*v).encode(b, e) })
+		return objectResponse(&r.of.Value, nil)
 	case DynamicText:
-		return answerText(func(context.Context, *dynamicRequest) (string, error) { return string(o.Content), nil }, decode)
+		return textResponse(string(r.of.Content), nil)
 	case DynamicBytes:
-		return answerBytes(func(context.Context, *dynamicRequest) ([]byte, error) { return o.Content, nil }, decode)
+		return bytesResponse(r.of.Content, nil)
 	}
-	return answerVoid(func(context.Context, *dynamicRequest) error { return nil }, decode)
+	return noResponse(nil)
 }
 
 // Append writes the value in a format.

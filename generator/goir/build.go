@@ -108,7 +108,7 @@ func (b *builder) usable(api *model.API) *model.API {
 		first, twice := seen[name]
 		if twice {
 			b.diags.Add(diag.Diagnostic{Severity: diag.Error, Code: "type-name-twice", Pos: pos, Message: "two types are named " + quote(name),
-				Hint: "rename one of them in the model", Related: []diag.Related{{Pos: first, Message: "the other"}}})
+				Hint: outOfIt, Related: []diag.Related{{Pos: first, Message: "the other"}}})
 		}
 		seen[name] = pos
 		return !twice
@@ -159,6 +159,9 @@ func (b *builder) baseURL(text string) {
 func (b *builder) warn(code string, pos diag.Pos, hint, format string, args ...any) {
 	b.diags.Warn(code, pos, hint, format, args...)
 }
+
+// outOfIt is the way out where a source contradicts itself.
+const outOfIt = "choose operations that do not need it, with --only, or give the server's own types/metadata.json"
 
 func (p *Package) sort() {
 	byName := func(a, b *Def) int { return cmp.Compare(a.Name, b.Name) }

@@ -177,7 +177,6 @@ func TestErrors(t *testing.T) {
 		"type-name-twice": {Types: types(t, "A { X int }", "A { Y int }")},
 		"request-type":    {Types: types(t, "A<T> { X T }"), Operations: []model.Operation{{Name: "A"}}},
 		"request-twice":   {Types: types(t, "A { X int }"), Operations: []model.Operation{{Name: "A"}, {Name: "B", Request: "A"}}},
-		"wire-name":       {Types: types(t, `A { a"b X int }`)},
 	} {
 		if _, diags := Build(api, Options{Package: "p"}); !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code && d.Severity == diag.Error }) {
 			t.Errorf("%v, want %s", diags, code)

@@ -49,7 +49,7 @@ func (b *builder) flatten(t *model.Type) *flatType {
 			return f
 		}
 		if visited[next.Name] {
-			b.diags.Fail("base-cycle", next.Pos, "correct the source", "the class %q is its own base", next.Name)
+			b.diags.Fail("base-cycle", next.Pos, outOfIt, "the class %q is its own base", next.Name)
 			return f
 		}
 		visited[next.Name] = true
@@ -76,7 +76,7 @@ func (b *builder) addMembers(f *flatType, t *model.Type, args map[string]model.R
 			continue
 		}
 		if why := unwritable(m.Wire); why != "" {
-			b.diags.Fail("wire-name", m.Pos, "rename the member or leave its type out", "the member %q of %s cannot be written: its name %s", m.Wire, t.Name, why)
+			b.warn("member-unwritable", m.Pos, "to send it, write the request by hand", "the member %q of %s is left out, neither sent nor read: its name %s, which no format carries safely", m.Wire, t.Name, why)
 			continue
 		}
 		m.Type = substituteRef(m.Type, args)

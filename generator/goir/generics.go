@@ -72,7 +72,7 @@ func (b *builder) cutEndless() {
 	for _, f := range flows {
 		if f.grows && !b.cut[f.member] && b.leads(flows, f.to, f.from) {
 			b.cut[f.member] = true
-			b.warn("generic-endless", f.member.Pos, "", "the type %q of %q refers to ever larger types; it is any", f.member.Type.String(), f.member.Wire)
+			b.warn("generic-endless", f.member.Pos, "a value of any is a map or a list, and can be marshalled into the type that is wanted", "the type %q of %q refers to ever larger types; it is any", f.member.Type.String(), f.member.Wire)
 		}
 	}
 }

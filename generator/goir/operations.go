@@ -19,7 +19,7 @@ func (b *builder) buildOperations() {
 	for i, name := range naming.Assign(nil, wishes) {
 		op := &b.api.Operations[i]
 		if first, twice := requests[reach.RequestName(*op)]; twice {
-			b.diags.Fail("request-twice", op.Pos, "rename one of them", "the operations %s and %s have one request type", first, op.Name)
+			b.diags.Fail("request-twice", op.Pos, "choose one of them with --only", "the operations %s and %s have one request type", first, op.Name)
 			continue
 		}
 		requests[reach.RequestName(*op)] = op.Name
@@ -32,7 +32,7 @@ func (b *builder) buildOperations() {
 func (b *builder) operation(op *model.Operation, name string) *Operation {
 	request := b.types[reach.RequestName(*op)]
 	if request == nil || len(request.Params) > 0 || request.Abstract || request.Interface {
-		b.diags.Fail("request-type", op.Pos, "correct the source", "the request %q of the operation %s is no class that can be sent", reach.RequestName(*op), op.Name)
+		b.diags.Fail("request-type", op.Pos, outOfIt, "the request %q of the operation %s is no class that can be sent", reach.RequestName(*op), op.Name)
 		return nil
 	}
 	o := &Operation{Name: name, Source: op.Name, Doc: op.Doc, Verb: op.Verb, Tags: op.Tags}

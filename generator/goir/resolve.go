@@ -120,10 +120,10 @@ func (b *builder) mapType(r model.Ref, at place) *Type {
 	switch {
 	case key.Spelling == "String":
 	case key.Order == Unordered || key.IsGeneric():
-		b.warn("map-key", at.pos, "", "the keys %q of %s cannot be a Go map's; they are strings", keyRef.String(), at.what)
+		b.warn("map-key", at.pos, "write and read the keys in the server's spelling", "the keys %q of %s cannot be a Go map's; they are strings", keyRef.String(), at.what)
 		key = scalar("string")
 	case elem.IsGeneric():
-		b.warn("map-key", at.pos, "", "the keys %q of %s stand beside a type parameter; they are strings", keyRef.String(), at.what)
+		b.warn("map-key", at.pos, "write and read the keys in the server's spelling", "the keys %q of %s stand beside a type parameter; they are strings", keyRef.String(), at.what)
 		key = scalar("string")
 	}
 	return mapOf(key, elem)

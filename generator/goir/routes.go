@@ -24,7 +24,7 @@ func (b *builder) template(op *model.Operation, r model.Route, request *model.Ty
 		before, name, after := splitVariable(rest[open+1 : end])
 		wire, ok := b.variable(request, name)
 		if !ok && !strings.EqualFold(name, "ignore") {
-			b.warn("route-variable", r.Pos, "", "the route %q of %s has the variable %q, which is no member of the request; it cannot be filled", r.Path, op.Name, name)
+			b.warn("route-variable", r.Pos, "calls take another route of the operation, or its predefined one", "the route %q of %s has the variable %q, which is no member of the request; it cannot be filled", r.Path, op.Name, name)
 		}
 		if ok && !strings.EqualFold(wire, name) {
 			differs = true

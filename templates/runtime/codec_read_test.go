@@ -63,6 +63,10 @@ func TestReadDates(t *testing.T) {
 		if l := test.want.Location(); (l == server || l == utc && strings.HasSuffix(test.text, "Z")) && got.Location() != l {
 			t.Errorf("%s is in %v, not %v", test.text, got.Location(), l)
 		}
+		inJSON, err := readText(`"`+strings.Trim(test.text, `"`)+`"`, true, decodeDateTime)
+		if err != nil || !inJSON.Equal(test.want) {
+			t.Errorf("%s reads as %v in JSON, not %v: %v", test.text, inJSON, test.want, err)
+		}
 		offset, err := readText(test.text, false, decodeDateTimeOffset)
 		if err != nil || !offset.Equal(test.want) || offset.Location() == server {
 			t.Errorf("%s reads as %v with an offset: %v", test.text, offset, err)
@@ -100,6 +104,9 @@ func TestReadDurations(t *testing.T) {
 		if got, err := readText(text, false, decodeTimeSpan); err != nil || got != want {
 			t.Errorf("%s reads as %v, not %v: %v", text, got, want, err)
 		}
+		if got, err := readText(`"`+strings.Trim(text, `"`)+`"`, true, decodeTimeSpan); err != nil || got != want {
+			t.Errorf("%s reads as %v in JSON, not %v: %v", text, got, want, err)
+		}
 	}
 	for _, text := range []string{
 		"x", "P1Y", "P1M", "PT1.5H", "PT1X", "P1", "PT1", "1H", "P1H", "PTT1S", "PTT", "PT1SS", "PT1S1M", "PT-1S", "25:00:00", "00:60:00", "00:00:60", "1:2:3:4",
@@ -132,6 +139,9 @@ func TestReadScalars(t *testing.T) {
 	} {
 		if got, err := readText(text, false, decodeInt[int64]); err != nil || got != want {
 			t.Errorf("%s reads as %v: %v", text, got, err)
+		}
+		if got, err := readText(`"`+strings.Trim(text, `"`)+`"`, true, decodeInt[int64]); err != nil || got != want {
+			t.Errorf("%s in quotes reads as %v in JSON: %v", text, got, err)
 		}
 	}
 	for _, text := range []string{"+5", "5.0", "5e3", "0x10", "1_000", "9223372036854775808", "-9223372036854775809", "-", "--5", "{}", "[5]", "5 5"} {

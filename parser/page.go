@@ -24,7 +24,10 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	}
 	r := merge.Reading{Page: p}
 	var found [3]diag.List
-	r.Code, found[0] = readCode(p)
+	if r.Code, found[0] = readCode(p); r.Code != nil {
+		r.Code.Detach()
+		p.Code.Text = "" // all of it is read, and it is most of the page
+	}
 	r.Request, found[1] = readSample(p, p.Request)
 	r.Response, found[2] = readSample(p, p.Response)
 	r.Root = readRoot(p.Response)
@@ -37,6 +40,8 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 	readings := []merge.Reading{r}
 	if len(p.Tables) > 0 || p.OnTables {
 		tables := readTables(p, &diags)
+		tables.Detach()
+		p.Tables = nil
 		if r.Code == nil {
 			readings[0].Code = tables
 		} else {

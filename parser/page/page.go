@@ -108,6 +108,9 @@ func Parse(file string, data []byte) (*Page, diag.List) {
 		p = nil
 		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
+	if p != nil {
+		p.detach()
+	}
 	diags.Sort()
 	return p, diags
 }

@@ -117,7 +117,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or config, 4 not fully understood un
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{code: exitUsage, err: err} })
-	root.AddCommand(newGenerate(), newFetch(), newInspect(), newServe(), newVersion())
+	root.AddCommand(newGenerate(), newFetch(), newInspect(), newServe(), newExplain(), newVersion())
 	return root
 }
 

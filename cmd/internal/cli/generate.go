@@ -11,6 +11,7 @@ import (
 
 	"github.com/ssgen/ssgen/generator"
 	"github.com/ssgen/ssgen/generator/output"
+	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
@@ -21,6 +22,8 @@ type generate struct {
 	options
 	network network
 
+	all         bool
+	sources     []source.Source // and the config, for excerpts
 	read        readCounts
 	api         *model.API
 	diagnostics diag.List
@@ -59,6 +62,7 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 		},
 	}
 	g.addFlags(cmd.Flags())
+	cmd.Flags().BoolVar(&g.all, "all", false, "show every finding, not only the first of a kind")
 	g.network.addFlags(cmd.Flags())
 	return cmd
 }
@@ -83,8 +87,9 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	if err != nil && ctx.Err() != nil {
 		err, g.diagnostics = errInterrupted, nil
 	}
-	g.summary(stderr, err)
+	g.summary(newReport(stderr, g.all).from(ctx, g.sources), err)
 	if g.json {
+		parser.Excerpts(ctx, g.sources, g.diagnostics)
 		err = errors.Join(err, g.printJSON(stdout, err))
 	}
 	return err
@@ -96,11 +101,13 @@ func (g *generate) configure(args []string) ([]string, error) {
 	if folder == "" || folder == "-" {
 		folder = "."
 	}
-	if g.diagnostics = g.settings.read(folder); g.diagnostics.HasErrors() {
+	g.diagnostics = g.settings.read(folder)
+	g.sources = append(g.sources, g.text)
+	if g.diagnostics.HasErrors() {
 		return nil, errConfig
 	}
 	g.fill()
-	return g.sources(args), nil
+	return g.inputs(args), nil
 }
 
 // generate reads the pages and makes the files, in memory.
@@ -110,6 +117,7 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 	if err != nil {
 		return err
 	}
+	g.sources = append(g.sources, sources...)
 	g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
 	g.read.Pages = readable(sources, g.diagnostics)
 	if err != nil {

@@ -16,6 +16,7 @@ type inspection struct {
 	settings
 	network network
 	json    bool
+	all     bool
 	why     string
 }
 
@@ -45,17 +46,20 @@ them counts, and the reason.`,
 	}
 	cmd.Flags().BoolVar(&i.json, "json", false, "print the model as JSON")
 	cmd.Flags().StringVar(&i.why, "why", "", "print where the facts of an operation, a type, an enum or a member come from")
+	cmd.Flags().BoolVar(&i.all, "all", false, "show every finding, not only the first of a kind")
 	i.settings.addFlags(cmd.Flags())
 	i.network.addFlags(cmd.Flags())
 	return cmd
 }
 
 func (i *inspection) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if problems := i.read("."); problems.HasErrors() {
-		printErrors(stderr, problems)
+	problems := i.read(".")
+	r := newReport(stderr, i.all).from(ctx, []source.Source{i.text})
+	if problems.HasErrors() {
+		r.errors(problems)
 		return errConfig
 	}
-	args = i.sources(args)
+	args = i.inputs(args)
 	if err := cmp.Or(pagesNeeded(args), i.network.check(args)); err != nil {
 		return err
 	}
@@ -67,20 +71,21 @@ func (i *inspection) run(ctx context.Context, args []string, stdin io.Reader, st
 	if err != nil {
 		return err
 	}
+	r.from(ctx, append([]source.Source{i.text}, sources...))
 	if asksWhy {
-		return i.explain(ctx, sources, stdout, stderr)
+		return i.explain(ctx, sources, stdout, r)
 	}
-	return i.describe(ctx, sources, stdout, stderr)
+	return i.describe(ctx, sources, stdout, r)
 }
 
 // explain prints the readings behind the facts that a name stands for.
-func (i *inspection) explain(ctx context.Context, sources []source.Source, stdout, stderr io.Writer) error {
+func (i *inspection) explain(ctx context.Context, sources []source.Source, stdout io.Writer, r *report) error {
 	_, log, found := parser.Explain(ctx, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
 	if found.HasErrors() {
-		printErrors(stderr, found)
+		r.errors(found)
 		return failure{code: exitFailed}
 	}
 	text, err := explain(log, i.why)
@@ -92,18 +97,18 @@ func (i *inspection) explain(ctx context.Context, sources []source.Source, stdou
 }
 
 // describe prints the API.
-func (i *inspection) describe(ctx context.Context, sources []source.Source, stdout, stderr io.Writer) error {
+func (i *inspection) describe(ctx context.Context, sources []source.Source, stdout io.Writer, r *report) error {
 	api, found, err := i.understand(ctx, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
 	if err != nil {
-		printErrors(stderr, found)
+		r.errors(found)
 		return err
 	}
 	found, _ = i.file.Apply(found)
-	printErrors(stderr, found)
-	printWarnings(stderr, found)
+	r.errors(found)
+	r.warnings(found)
 	if i.json {
 		return printJSON(stdout, api)
 	}

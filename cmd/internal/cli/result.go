@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"github.com/ssgen/ssgen/cmd/internal/codes"
 	"github.com/ssgen/ssgen/generator/output"
 	"github.com/ssgen/ssgen/parser/diag"
 )
@@ -32,14 +33,36 @@ type jsonFile struct {
 
 // jsonDiagnostic is one finding. Line and Col count from 1; 0 means unknown.
 type jsonDiagnostic struct {
-	Severity string        `json:"severity"`
-	Code     string        `json:"code"`
-	File     string        `json:"file"`
-	Line     int           `json:"line"`
-	Col      int           `json:"col"`
-	Message  string        `json:"message"`
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Col      int    `json:"col"`
+	Message  string `json:"message"`
+	// Cause is why findings of the code come about, as "ssgen explain CODE" has it.
+	Cause    string        `json:"cause,omitempty"`
 	Hint     string        `json:"hint,omitempty"`
 	Related  []jsonRelated `json:"related,omitempty"`
+	Excerpt  *jsonExcerpt  `json:"excerpt,omitempty"`
+	Settings []jsonSetting `json:"settings,omitempty"`
+}
+
+// jsonExcerpt is the line at the place, without its indentation; Col is the byte in Text
+// that the finding names, counted from 1, and 0 where that is unknown.
+type jsonExcerpt struct {
+	Text      string `json:"text"`
+	Col       int    `json:"col"`
+	CutBefore bool   `json:"cutBefore,omitempty"`
+	CutAfter  bool   `json:"cutAfter,omitempty"`
+}
+
+// jsonSetting is an entry of ssgen.yaml that settles the finding: in a section of
+// "overrides", or an option where Key is "". Value is the choice that was made.
+type jsonSetting struct {
+	Section string   `json:"section"`
+	Key     string   `json:"key,omitempty"`
+	Value   string   `json:"value"`
+	Others  []string `json:"others,omitempty"`
 }
 
 type jsonRelated struct {
@@ -59,12 +82,18 @@ func jsonFiles(r output.Result) []jsonFile {
 }
 
 func jsonDiagnostics(all diag.List) []jsonDiagnostic {
-	list := []jsonDiagnostic{}
+	list, cause := []jsonDiagnostic{}, causes()
 	for _, d := range all {
 		j := jsonDiagnostic{
 			Severity: d.Severity.String(), Code: d.Code,
 			File: d.Pos.File, Line: d.Pos.Line, Col: d.Pos.Col,
-			Message: d.Message, Hint: d.Hint,
+			Message: d.Message, Cause: cause[d.Code], Hint: d.Hint,
+		}
+		if e := d.Excerpt; !e.IsZero() {
+			j.Excerpt = &jsonExcerpt{e.Text, e.Col, e.CutBefore, e.CutAfter}
+		}
+		for _, s := range d.Settings {
+			j.Settings = append(j.Settings, jsonSetting(s))
 		}
 		for _, r := range d.Related {
 			j.Related = append(j.Related, jsonRelated{r.Pos.File, r.Pos.Line, r.Pos.Col, r.Message})
@@ -72,6 +101,14 @@ func jsonDiagnostics(all diag.List) []jsonDiagnostic {
 		list = append(list, j)
 	}
 	return list
+}
+
+func causes() map[string]string {
+	byCode := map[string]string{}
+	for _, c := range codes.All() {
+		byCode[c.Name] = c.Cause()
+	}
+	return byCode
 }
 
 // printJSON writes a value as indented JSON with a newline, "<" and ">" as they are.

@@ -27,6 +27,7 @@ type settings struct {
 	path  string // --config
 	flags *pflag.FlagSet
 	file  config.File
+	text  source.Source // the file as it stands
 }
 
 // noConfig is the value of --config for none at all.
@@ -58,6 +59,7 @@ func (s *settings) read(folder string) diag.List {
 		problems.Fail("config-unread", diag.Pos{File: name}, "give the path of an ssgen.yaml, or leave --config out", "%s", reason(err))
 		return problems
 	}
+	s.text = source.FromBytes(name, data)
 	var problems diag.List
 	s.file, problems = config.Parse(name, data, codes.Names(), alwaysErrors())
 	return problems
@@ -132,8 +134,8 @@ func (s *settings) fromConfig(path string) string {
 	return filepath.Join(filepath.Dir(s.file.Name), path)
 }
 
-// sources gives the sources that the config names, where the command line has none.
-func (s *settings) sources(args []string) []string {
+// inputs gives the sources that the config names, where the command line has none.
+func (s *settings) inputs(args []string) []string {
 	if len(args) > 0 {
 		return args
 	}

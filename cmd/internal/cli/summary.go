@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/ssgen/ssgen/generator/output"
@@ -12,9 +11,10 @@ import (
 
 // summary tells people what a run that ended with err did: what was read, what was
 // written, what needs their eye, and the call to write next.
-func (g *generate) summary(w io.Writer, err error) {
+func (g *generate) summary(r *report, err error) {
+	w := r.w
 	if g.diagnostics.HasErrors() {
-		printErrors(w, g.diagnostics)
+		r.errors(g.diagnostics)
 		return
 	}
 	var f failure
@@ -31,7 +31,7 @@ func (g *generate) summary(w io.Writer, err error) {
 	}
 	if n := g.diagnostics.Count(diag.Warning); n > 0 {
 		fmt.Fprintf(w, "check  %s:\n", count(n, "warning"))
-		printWarnings(w, g.diagnostics)
+		r.warnings(g.diagnostics)
 	}
 	if err == nil {
 		for i, line := range nextCall(g.pkg, g.files) {

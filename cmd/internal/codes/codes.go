@@ -56,6 +56,18 @@ func Find(name string) (Code, bool) {
 // then, and no setting makes that good.
 func (c Code) IsError() bool { return c.Severities == "error" }
 
+// Cause is what the code stands for, in one line.
+func (c Code) Cause() string {
+	cause, _, _ := strings.Cut(c.Text, "\n\n")
+	return strings.ReplaceAll(cause, "\n", " ")
+}
+
+// Remedy is what settles a finding of the code, in one line.
+func (c Code) Remedy() string {
+	_, remedy, _ := strings.Cut(c.Text, "\n\n")
+	return strings.ReplaceAll(remedy, "\n", " ")
+}
+
 // Summary is the first sentence of the text, without its full stop.
 func (c Code) Summary() string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(c.Text, "\n", " "), ". ")

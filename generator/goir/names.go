@@ -1,6 +1,7 @@
 package goir
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ssgen/ssgen/generator/naming"
@@ -16,27 +17,85 @@ const (
 
 // reserved are the exported names of the runtime. They always win, whichever parts
 // are generated, so that no part that is added later renames an API's type.
-var reserved = map[string]bool{
-	"API": true, "Char": true, "Client": true, "ClientOption": true, "DateOnly": true, "DateOnlyOf": true,
-	"Decimal": true, "DecodeError": true, "DecodePlace": true, "DefaultBaseURL": true, "ErrBadRequest": true,
-	"ErrConflict": true, "ErrForbidden": true, "ErrNoContent": true, "ErrNotFound": true,
-	"ErrTooManyRequests": true, "ErrUnauthorized": true, "ErrUnavailable": true, "Error": true, "Format": true,
-	"FormatJSON": true, "FormatJSV": true, "GUID": true, "HandlerCall": true, "HandlerCallFrom": true,
-	"HandlerOption": true, "HandlerUser": true, "Iterate": true, "NewClient": true, "NewDecimal": true,
-	"NewGUID": true, "NewHandler": true, "Number": true, "Operation": true, "OperationFrom": true,
-	"Operations": true, "ParseDateOnly": true, "ParseDecimal": true, "ParseGUID": true, "ParseNumber": true,
-	"ParseTimeOnly": true, "RawValue": true, "RequestURL": true, "ResponseError": true, "ResponseStatus": true,
-	"RetryPolicy": true, "Route": true, "SendAll": true, "SendOneWay": true, "SendRaw": true, "ServerTime": true,
-	"TimeOnly": true, "Unimplemented": true, "UnmarshalJSONString": true, "UnmarshalJSVString": true,
-	"With": true, "WithAPIKey": true, "WithAuthenticator": true, "WithBasePath": true, "WithBasicAuth": true,
-	"WithBearerToken": true, "WithDecodeErrorHandler": true, "WithFile": true, "WithFormat": true,
-	"WithHTTPClient": true, "WithHeader": true, "WithMaxRequest": true, "WithMaxResponse": true,
-	"WithMiddleware": true, "WithRetry": true, "WithSession": true, "WithStrictRequests": true,
-	"WithTokenSource": true, "WithVerb": true,
+var reserved = []string{
+	"API",
+	"Char",
+	"Client",
+	"ClientOption",
+	"DateOnly",
+	"DateOnlyOf",
+	"Decimal",
+	"DecodeError",
+	"DecodePlace",
+	"DefaultBaseURL",
+	"ErrBadRequest",
+	"ErrConflict",
+	"ErrForbidden",
+	"ErrNoContent",
+	"ErrNotFound",
+	"ErrTooManyRequests",
+	"ErrUnauthorized",
+	"ErrUnavailable",
+	"Error",
+	"Format",
+	"FormatJSON",
+	"FormatJSV",
+	"GUID",
+	"HandlerCall",
+	"HandlerCallFrom",
+	"HandlerOption",
+	"HandlerUser",
+	"Iterate",
+	"NewClient",
+	"NewDecimal",
+	"NewGUID",
+	"NewHandler",
+	"Number",
+	"Operation",
+	"OperationFrom",
+	"Operations",
+	"ParseDateOnly",
+	"ParseDecimal",
+	"ParseGUID",
+	"ParseNumber",
+	"ParseTimeOnly",
+	"RawValue",
+	"RequestURL",
+	"ResponseError",
+	"ResponseStatus",
+	"RetryPolicy",
+	"Route",
+	"SendAll",
+	"SendOneWay",
+	"SendRaw",
+	"ServerTime",
+	"TimeOnly",
+	"Unimplemented",
+	"UnmarshalJSONString",
+	"UnmarshalJSVString",
+	"With",
+	"WithAPIKey",
+	"WithAuthenticator",
+	"WithBasePath",
+	"WithBasicAuth",
+	"WithBearerToken",
+	"WithDecodeErrorHandler",
+	"WithFile",
+	"WithFormat",
+	"WithHTTPClient",
+	"WithHeader",
+	"WithMaxRequest",
+	"WithMaxResponse",
+	"WithMiddleware",
+	"WithRetry",
+	"WithSession",
+	"WithStrictRequests",
+	"WithTokenSource",
+	"WithVerb",
 }
 
 // IsReserved tells whether the runtime declares the name.
-func IsReserved(name string) bool { return reserved[name] }
+func IsReserved(name string) bool { return slices.Contains(reserved, name) }
 
 // methods are the methods of every type, which no field may be named like.
 var methods = map[string]bool{

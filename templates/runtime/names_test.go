@@ -15,14 +15,74 @@ import (
 // published is the list of exported names that travel with every package and win
 // over the API's. Adding one may rename a type in somebody's package.
 var published = strings.Fields(`
-	Char Client ClientOption DateOnly DateOnlyOf Decimal DecodeError DecodePlace ErrBadRequest ErrConflict ErrForbidden
-	ErrNoContent ErrNotFound ErrTooManyRequests ErrUnauthorized ErrUnavailable Error Format FormatJSON FormatJSV GUID
-	HandlerCall HandlerCallFrom HandlerOption HandlerUser Iterate NewClient NewDecimal Number Operation OperationFrom
-	ParseDateOnly ParseDecimal ParseGUID ParseTimeOnly RawValue RequestURL ResponseError ResponseStatus RetryPolicy Route
-	SendAll SendOneWay SendRaw ServerTime TimeOnly UnmarshalJSONString UnmarshalJSVString With WithAPIKey
-	WithAuthenticator WithBasePath WithBasicAuth WithBearerToken WithDecodeErrorHandler WithFile WithFormat
-	WithHTTPClient WithHeader WithMaxRequest WithMaxResponse WithMiddleware WithRetry WithSession WithStrictRequests
-	WithTokenSource WithVerb`)
+	Char
+	Client
+	ClientOption
+	DateOnly
+	DateOnlyOf
+	Decimal
+	DecodeError
+	DecodePlace
+	ErrBadRequest
+	ErrConflict
+	ErrForbidden
+	ErrNoContent
+	ErrNotFound
+	ErrTooManyRequests
+	ErrUnauthorized
+	ErrUnavailable
+	Error
+	Format
+	FormatJSON
+	FormatJSV
+	GUID
+	HandlerCall
+	HandlerCallFrom
+	HandlerOption
+	HandlerUser
+	Iterate
+	NewClient
+	NewDecimal
+	Number
+	Operation
+	OperationFrom
+	ParseDateOnly
+	ParseDecimal
+	ParseGUID
+	ParseTimeOnly
+	RawValue
+	RequestURL
+	ResponseError
+	ResponseStatus
+	RetryPolicy
+	Route
+	SendAll
+	SendOneWay
+	SendRaw
+	ServerTime
+	TimeOnly
+	UnmarshalJSONString
+	UnmarshalJSVString
+	With
+	WithAPIKey
+	WithAuthenticator
+	WithBasePath
+	WithBasicAuth
+	WithBearerToken
+	WithDecodeErrorHandler
+	WithFile
+	WithFormat
+	WithHTTPClient
+	WithHeader
+	WithMaxRequest
+	WithMaxResponse
+	WithMiddleware
+	WithRetry
+	WithSession
+	WithStrictRequests
+	WithTokenSource
+	WithVerb
+`)
 
 // emitted is how the unexported names of generated code begin.
 var emitted = regexp.MustCompile(`^(keys|texts|values|encodeList|decodeList|encodeMap|decodeMap|encodeAbstract|decodeAbstract|subtypes|codecOf|op|host)[A-Z]`)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,8 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ssgen/ssgen/cmd/internal/serve"
-	"github.com/ssgen/ssgen/parser"
-	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -23,6 +22,7 @@ type serving struct {
 	base    string
 	seed    uint64
 	seeded  bool
+	all     bool // findings, not only the first of a kind
 }
 
 func newServe() *cobra.Command {
@@ -39,7 +39,7 @@ served. The address stands on standard output, a line a request on standard erro
 		Example: `  ssgen serve InviteChatMember.txt
   ssgen serve --addr 127.0.0.1:0 --only 'GetOrder,Find*' pages/
   ssgen serve --seed 7 metadata.json`,
-		Args: pagesNeeded,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s.seeded = cmd.Flags().Changed("seed")
 			return s.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
@@ -51,12 +51,22 @@ served. The address stands on standard output, a line a request on standard erro
 	f.Uint64Var(&s.seed, "seed", 0, "answer with random values in place of samples, the same for the same seed")
 	f.StringSliceVar(&s.only, "only", nil, "operations to serve: names or patterns with *")
 	f.BoolVar(&s.builtin, "builtins", false, "serve ServiceStack's own operations too (Authenticate, …)")
+	f.BoolVar(&s.all, "all", false, "show every finding, not only the first of a kind")
+	s.settings.addFlags(f)
 	s.network.addFlags(f)
 	return cmd
 }
 
 func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if err := s.checkOnly(); err != nil {
+	problems := s.settings.read(".")
+	r := newReport(stderr, s.all).from(ctx, []source.Source{s.text})
+	if problems.HasErrors() {
+		r.errors(problems)
+		return errConfig
+	}
+	s.fill()
+	args = s.inputs(args)
+	if err := cmp.Or(pagesNeeded(args), s.checkOnly(), s.network.check(args)); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(s.addr)
@@ -66,10 +76,7 @@ func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdou
 	if strings.ContainsAny(s.base, "?#% ") {
 		return usage("--base-path %q: give a path such as /api", s.base)
 	}
-	if err := s.network.check(args); err != nil {
-		return err
-	}
-	api, err := s.read(ctx, args, stdin, stderr)
+	api, err := s.load(ctx, args, r, s.network.inputs(stdin, stderr))
 	if err != nil {
 		return err
 	}
@@ -85,25 +92,24 @@ func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdou
 	return serve.Run(ctx, listener, api, func(line string) { fmt.Fprintln(stderr, printable(line)) })
 }
 
-// read makes the answers from the input.
-func (s *serving) read(ctx context.Context, args []string, stdin io.Reader, stderr io.Writer) (*serve.API, error) {
-	sources, err := source.Read(ctx, args, s.network.inputs(stdin, stderr))
+// load makes the answers from the input.
+func (s *serving) load(ctx context.Context, args []string, r *report, in source.Inputs) (*serve.API, error) {
+	sources, err := source.Read(ctx, args, in)
 	if err != nil {
 		return nil, err
 	}
-	model, found := parser.Parse(ctx, sources)
+	r.from(ctx, append([]source.Source{s.text}, sources...))
+	model, found, err := s.understand(ctx, sources)
 	if ctx.Err() != nil {
 		return nil, errInterrupted
 	}
-	found.Sort()
-	if found.HasErrors() {
-		printErrors(stderr, found)
-		return nil, failure{code: exitFailed}
+	if err != nil {
+		r.errors(found)
+		return nil, err
 	}
-	if n := found.Count(diag.Warning); n > 0 {
-		fmt.Fprintf(stderr, "check  %s:\n", count(n, "warning"))
-		printWarnings(stderr, found)
-	}
+	found, _ = s.file.Apply(found)
+	r.errors(found)
+	r.warnings(found)
 	api := serve.New(model, serve.Options{Only: s.only, Builtins: s.builtin, BasePath: s.base, Seeded: s.seeded, Seed: s.seed})
 	if len(api.Operations) == 0 {
 		return nil, fmt.Errorf("there is no operation to serve; give pages of operations, or other names to --only")

@@ -11,7 +11,7 @@ func (t pathTemplate) fill(b []byte, members []member) (path []byte, set int, ok
 		if s.isWildcard() {
 			b, n, ok = t.fillWildcard(b, i, members)
 		} else {
-			b, n, ok = s.fill(b, members, i == len(t)-1)
+			b, n, ok = s.fill(b, members, i == len(t)-1, t.endsAt(i, members))
 		}
 		if set += n; !ok {
 			return nil, 0, false
@@ -23,9 +23,20 @@ func (t pathTemplate) fill(b []byte, members []member) (path []byte, set int, ok
 	return b, set, true
 }
 
-// fill appends one segment with its '/'. A segment of several parts is told
-// apart by its dots, so no value in it may hold one.
-func (s pathSegment) fill(b []byte, members []member, last bool) ([]byte, int, bool) {
+// endsAt tells whether the path of these members ends with the segment: what may follow
+// is empty.
+func (t pathTemplate) endsAt(at int, members []member) bool {
+	if at < len(t)-2 || at == len(t)-1 {
+		return at == len(t)-1
+	}
+	p := t[at+1][0]
+	m := findMember(members, p.text)
+	return len(t[at+1]) == 1 && (p.kind == wildcardPart || p.optional) && (m == nil || m.text == "")
+}
+
+// fill appends one segment with its '/': last of the template's, end of the path's. A
+// segment of several parts is told apart by its dots, so no value in it may hold one.
+func (s pathSegment) fill(b []byte, members []member, last, end bool) ([]byte, int, bool) {
 	if s.isLiteral() {
 		return appendEscaped(append(b, '/'), s[0].text), 0, true
 	}
@@ -50,7 +61,7 @@ func (s pathSegment) fill(b []byte, members []member, last bool) ([]byte, int, b
 		}
 	}
 	whole := strings.Join(text, ".")
-	if leadsElsewhere(whole) || last && s[len(s)-1].kind != literalPart && formatOfExtension(whole) != noExtension {
+	if leadsElsewhere(whole) || end && s[len(s)-1].kind != literalPart && formatOfExtension(whole) != noExtension {
 		return b, 0, false
 	}
 	return appendEscaped(append(b, '/'), whole), set, true

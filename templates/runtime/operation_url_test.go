@@ -74,6 +74,33 @@ func TestRequestURL(t *testing.T) {
 	}
 }
 
+// A value that ends in the name of a format is not the path's last segment: servers take
+// the extension off.
+func TestFormatEndsPath(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		template, want string
+		members        []member
+	}{
+		{"/names/{Type}/{Func*}", "", []member{{"type", "a.json"}}},
+		{"/names/{Type}/{Func*}", "/names/a.json/b", []member{{"type", "a.json"}, {"func", "b"}}},
+		{"/names/{Type}/{Func?}", "", []member{{"type", "a.jsv"}, {"func", ""}}},
+		{"/names/{Type}/{Func?}", "/names/a.txt", []member{{"type", "a.txt"}}},
+		{"/names/{Type}/all", "/names/a.json/all", []member{{"type", "a.json"}}},
+		{"/names/{Type}", "", []member{{"type", "a.csv"}}},
+	}
+	for _, test := range tests {
+		template, err := parsePath(test.template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, ok := template.fill(nil, test.members)
+		if string(got) != test.want || ok != (test.want != "") {
+			t.Errorf("%s of %v is %q, want %q", test.template, test.members, got, test.want)
+		}
+	}
+}
+
 func TestRequestURLRefusesBase(t *testing.T) {
 	t.Parallel()
 	for _, base := range []string{"https://h/?key=secret", "https://h/#secret", "https://h?", "http://h:secret\x7f/", "mailto:secret"} {

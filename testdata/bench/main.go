@@ -1,6 +1,7 @@
 // Bench measures generated packages against their peers and prints Markdown.
 //
 //	go run .              how fast documents are written and read
+//	go run . -requests    how many requests a second a generated client and handler make
 //	go run . -compile     how long the packages of large APIs take to build
 //	go run . -pages 1000  how long it takes to read that many operation pages
 //	go generate           writes all generated packages anew
@@ -21,6 +22,7 @@ import (
 
 	"github.com/ssgen/ssgen/testdata/bench/internal/compile"
 	"github.com/ssgen/ssgen/testdata/bench/internal/pages"
+	"github.com/ssgen/ssgen/testdata/bench/internal/requests"
 )
 
 //go:generate go run ./internal/generate
@@ -30,6 +32,7 @@ type settings struct {
 	rounds   int
 	each     time.Duration
 	document string
+	requests bool
 	compile  bool
 	pages    int
 	sizes    string
@@ -41,6 +44,7 @@ func main() {
 	flag.IntVar(&s.rounds, "rounds", 0, "rounds to measure (default 31, and 5 with -compile and -pages)")
 	flag.DurationVar(&s.each, "each", 40*time.Millisecond, "how long a case runs in a round")
 	flag.StringVar(&s.document, "document", "", `only documents with this in their name ("10 KB")`)
+	flag.BoolVar(&s.requests, "requests", false, "measure client and handler instead, with a case of a second or more each round")
 	flag.BoolVar(&s.compile, "compile", false, "measure building instead")
 	flag.IntVar(&s.pages, "pages", 0, "measure reading this many pages instead")
 	flag.StringVar(&s.sizes, "operations", "100,1000", "numbers of operations for -compile")
@@ -74,6 +78,9 @@ func (s settings) run(ctx context.Context, out *bufio.Writer) error {
 	}
 	if s.pages > 0 {
 		return pages.Run(ctx, out, s.pages, s.rounds)
+	}
+	if s.requests {
+		return requests.Run(ctx, out, s.rounds, max(s.each, time.Second))
 	}
 	return s.speed(out)
 }

@@ -9,4 +9,5 @@ const (
 	hostClockOffsets = false      // the ms of a \/Date(ms+hhmm)\/ are UTC's
 	hostZone         = ""         // ServerTime is UTC+0
 	hostNames        = namesCamel // members of errors: responseStatus
+	hostFormat       = FormatJSV  // what the client speaks
 )

@@ -26,7 +26,7 @@ type EntityInfo struct {
 	LastModifiedBy string
 }
 
-// FindSessions is the request of FindSessions.
+// FindSessions is the request of [API.FindSessions].
 type FindSessions struct{}
 
 // InviteChatMember: Add a member to the chat session
@@ -41,7 +41,7 @@ type InviteChatMember struct {
 	CallerID string
 }
 
-// SessionInfo is the answer of InviteChatMember.
+// SessionInfo is the answer of [API.InviteChatMember].
 type SessionInfo struct {
 	// The state of the session
 	DialState SessionDialState
@@ -169,7 +169,7 @@ type SessionInfo struct {
 	LastModifiedBy string
 }
 
-// SessionList is the answer of FindSessions.
+// SessionList is the answer of [API.FindSessions].
 type SessionList struct {
 	Results []SessionInfo
 }

@@ -80,9 +80,17 @@ func readReadings() (*model.API, error) {
 	return api, nil
 }
 
-// writePackage generates the types and codec of an API into the folder of that name.
+// parts are the codec, and of the page's package both ends of the wire.
+func parts(name string) []string {
+	if name == "evovoice" {
+		return []string{generator.PartClient, generator.PartServer}
+	}
+	return []string{generator.PartTypes}
+}
+
+// writePackage generates the package of an API into the folder of that name.
 func writePackage(api *model.API, name string) error {
-	files, diags := generator.Generate(api, generator.Options{Package: name, Parts: []string{generator.PartTypes}, Format: "jsv"})
+	files, diags := generator.Generate(api, generator.Options{Package: name, Parts: parts(name), Format: "jsv"})
 	if diags.HasErrors() {
 		return failed(name, diags)
 	}

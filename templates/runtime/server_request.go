@@ -1,9 +1,9 @@
 package runtime
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"mime/multipart"
 	"net/http"
 	"strings"
@@ -57,9 +57,11 @@ func readBody(w http.ResponseWriter, r *http.Request, most int64) (string, error
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		return "", unsupportedMedia("Content-Encoding", encoding)
 	}
-	var b strings.Builder
-	b.Grow(int(max(0, min(r.ContentLength, most, 1<<20)))) // as announced, where that is believable
-	if _, err := io.Copy(&b, http.MaxBytesReader(w, r.Body, most)); err != nil {
+	var b bytes.Buffer
+	if announced := min(r.ContentLength, most, 1<<20); announced > 0 { // and believable
+		b.Grow(int(announced) + bytes.MinRead)
+	}
+	if _, err := b.ReadFrom(http.MaxBytesReader(w, r.Body, most)); err != nil {
 		return "", brokenBody(err)
 	}
 	return b.String(), nil

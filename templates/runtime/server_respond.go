@@ -61,8 +61,8 @@ func (r *response) reply(format Format) (reply, error) {
 	case r.value == nil:
 		return reply{}, nil
 	}
-	e := encoder{json: format == FormatJSON}
-	b, err := e.finish(nil, r.value.encode(nil, &e))
+	e := marshaling(format)
+	b, err := e.marshaled(r.value.encode(e.start, e))
 	return reply{body: b}, err
 }
 

@@ -1524,8 +1524,9 @@ func (t *target) urlHoldsMembers() bool {
 // encodeRequest writes a request in the safe spelling, which every release
 // reads as it was meant.
 func encodeRequest(r request, format Format) ([]byte, error) {
-	e := encoder{json: format == FormatJSON, safe: true}
-	b, err := e.finish(nil, r.encode(nil, &e))
+	e := marshaling(format)
+	e.safe = true
+	b, err := e.marshaled(r.encode(e.start, e))
 	if err != nil {
 		err = fmt.Errorf("%s: %w", r.operation().Name, err)
 	}

@@ -3,10 +3,10 @@
 package evovoice
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log"
 	"maps"
 	"mime/multipart"
@@ -951,9 +951,11 @@ func readBody(w http.ResponseWriter, r *http.Request, most int64) (string, error
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		return "", unsupportedMedia("Content-Encoding", encoding)
 	}
-	var b strings.Builder
-	b.Grow(int(max(0, min(r.ContentLength, most, 1<<20)))) // as announced, where that is believable
-	if _, err := io.Copy(&b, http.MaxBytesReader(w, r.Body, most)); err != nil {
+	var b bytes.Buffer
+	if announced := min(r.ContentLength, most, 1<<20); announced > 0 { // and believable
+		b.Grow(int(announced) + bytes.MinRead)
+	}
+	if _, err := b.ReadFrom(http.MaxBytesReader(w, r.Body, most)); err != nil {
 		return "", brokenBody(err)
 	}
 	return b.String(), nil
@@ -1057,8 +1059,8 @@ func (r *response) reply(format Format) (reply, error) {
 	case r.value == nil:
 		return reply{}, nil
 	}
-	e := encoder{json: format == FormatJSON}
-	b, err := e.finish(nil, r.value.encode(nil, &e))
+	e := marshaling(format)
+	b, err := e.marshaled(r.value.encode(e.start, e))
 	return reply{body: b}, err
 }
 

@@ -32,7 +32,7 @@ func byHand(session *evovoice.SessionInfo) (c contestant, stop func(), err error
 	call := func(ctx context.Context) (any, error) {
 		return post(ctx, client, base, &invitation{sessionID, member})
 	}
-	return contestant{"by hand, encoding/json", call, answer}, stop, nil
+	return contestant{name: "by hand, encoding/json", call: call, want: answer}, stop, nil
 }
 
 func invite(w http.ResponseWriter, r *http.Request, answer *plain.SessionInfo) {

@@ -33,6 +33,9 @@ type contestant struct {
 	name string
 	call func(context.Context) (answer any, err error)
 	want any
+
+	requests  int           // all that load has made
+	processor time.Duration // and what they took
 }
 
 // Run prints a table: requests a second, and how many times as many as by hand.
@@ -47,7 +50,8 @@ func Run(ctx context.Context, out *bufio.Writer, rounds int, each time.Duration)
 	defer closeGenerated()
 	all := append(generated, hand)
 	var cases []paired.Case
-	for _, c := range all {
+	for i := range all {
+		c := &all[i]
 		if err := c.check(ctx); err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
@@ -57,16 +61,17 @@ func Run(ctx context.Context, out *bufio.Writer, rounds int, each time.Duration)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "\n%d connections, client and server in one process\n\n| | requests a second [quartiles] | times as many as by hand | allocations a request |\n| --- | --- | --- | --- |\n", connections)
-	for _, c := range cases {
+	fmt.Fprintf(out, "\n%d connections, client and server in one process\n\n"+
+		"| | requests a second [quartiles] | times as many as by hand | processor µs a request | allocations |\n| --- | --- | --- | --- | --- |\n", connections)
+	for i, c := range cases {
 		q, ratio := result.Time(c.Name), result.Faster(c.Name, hand.name)
 		count, _, err := paired.Allocations(c)
 		if err != nil {
 			return err
 		}
 		perSecond := func(nanoseconds float64) float64 { return connections * inTurn * 1e9 / nanoseconds }
-		fmt.Fprintf(out, "| %s | %.0f [%.0f–%.0f] | %.2f [%.2f–%.2f] | %.0f |\n",
-			c.Name, perSecond(q.Median), perSecond(q.High), perSecond(q.Low), ratio.Median, ratio.Low, ratio.High, count/(connections*inTurn))
+		fmt.Fprintf(out, "| %s | %.0f [%.0f–%.0f] | %.2f [%.2f–%.2f] | %.0f | %.0f |\n", c.Name, perSecond(q.Median), perSecond(q.High), perSecond(q.Low),
+			ratio.Median, ratio.Low, ratio.High, float64(all[i].processor.Microseconds())/float64(all[i].requests), count/(connections*inTurn))
 	}
 	return nil
 }
@@ -85,6 +90,7 @@ func (c *contestant) check(ctx context.Context) error {
 
 // load makes all requests of one run.
 func (c *contestant) load(ctx context.Context) error {
+	start := processorTime()
 	errs := make(chan error, connections)
 	var all sync.WaitGroup
 	for range connections {
@@ -98,6 +104,8 @@ func (c *contestant) load(ctx context.Context) error {
 		})
 	}
 	all.Wait()
+	c.processor += processorTime() - start
+	c.requests += connections * inTurn
 	select {
 	case err := <-errs:
 		return err
@@ -138,11 +146,11 @@ const (
 // generatedOnes are the generated package, in both formats.
 func generatedOnes(session *evovoice.SessionInfo) (all []contestant, stop func()) {
 	url, client, stop := serve(evovoice.NewHandler(sessions{answer: session}))
-	for name, format := range map[string]evovoice.Format{"ssgen, JSV": evovoice.FormatJSV, "ssgen, JSON": evovoice.FormatJSON} {
+	for _, format := range []evovoice.Format{evovoice.FormatJSV, evovoice.FormatJSON} {
 		api := evovoice.NewClient(url, evovoice.WithHTTPClient(client), evovoice.WithFormat(format))
-		all = append(all, contestant{name, func(ctx context.Context) (any, error) {
+		all = append(all, contestant{name: "ssgen, " + string(format), call: func(ctx context.Context) (any, error) {
 			return api.InviteChatMember(ctx, &evovoice.InviteChatMember{SessionID: sessionID, MemberToAdd: member})
-		}, session})
+		}, want: session})
 	}
 	return all, stop
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/ssgen/ssgen/generator"
 	"github.com/ssgen/ssgen/generator/goir"
 	ssparser "github.com/ssgen/ssgen/parser"
-	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
 	"github.com/ssgen/ssgen/testdata/recordings"
 )
@@ -62,17 +61,16 @@ func (p *vectorProgram) addWire(t *testing.T, all fs.FS, release, name string) {
 	if found.HasErrors() {
 		t.Fatal(found)
 	}
-	files = append(files, wireTable(t, api), wireAPI(t, api))
-	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go", "wire/serve.go", "wire/call.go", "wire/replay.go"})
-}
-
-// wireTable lists the types of an API's bodies by its operations.
-func wireTable(t *testing.T, api *model.API) generator.File {
-	t.Helper()
 	pkg, found := goir.Build(api, goir.Options{Package: "generated", ExactNulls: true})
 	if found.HasErrors() {
 		t.Fatal(found)
 	}
+	files = append(files, wireTable(pkg), wireAPI(pkg))
+	p.addFiles(t, files, release+" "+name, []string{"vectors/types.go", "wire/api.go", "wire/serve.go", "wire/call.go", "wire/replay.go"})
+}
+
+// wireTable lists the types of an API's bodies by its operations.
+func wireTable(pkg *goir.Package) generator.File {
 	var b strings.Builder
 	b.WriteString("package generated\n\nimport (\n\t\"context\"\n\n\t\"generated.example/recorded\"\n)\n\n")
 	status := "ResponseStatus"
@@ -138,12 +136,7 @@ func body(b *strings.Builder, what string, o *goir.Operation, t *goir.Type) {
 }
 
 // wireAPI writes an implementation of the API that keeps each request.
-func wireAPI(t *testing.T, api *model.API) generator.File {
-	t.Helper()
-	pkg, found := goir.Build(api, goir.Options{Package: "generated", ExactNulls: true})
-	if found.HasErrors() {
-		t.Fatal(found)
-	}
+func wireAPI(pkg *goir.Package) generator.File {
 	var b strings.Builder
 	b.WriteString("package generated\n\nimport \"context\"\n\ntype keptAPI struct {\n\tUnimplemented\n\tgot func(typedCall)\n}\n")
 	for _, o := range pkg.Operations {
@@ -165,7 +158,7 @@ func wireAPI(t *testing.T, api *model.API) generator.File {
 
 func (p *vectorProgram) finishWire(t *testing.T) {
 	t.Helper()
-	for _, name := range []string{"main.go", "report.go", "differences.go", "servings.go", "replays.go"} {
+	for _, name := range []string{"main.go", "report.go", "differences.go", "servings.go", "replays.go", "listings.go"} {
 		p.module.write(t, name, testdataFile(t, "wire/"+name))
 	}
 	p.module.write(t, "recorded/recorded.go", testdataFile(t, "vectors/recorded.go"))

@@ -12,6 +12,8 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,15 +84,16 @@ func writeRaw[R string | []byte](v R, _ bool) ([]byte, error) { return []byte(v)
 
 func writeNothing(struct{}, bool) ([]byte, error) { return nil, nil }
 
-// readRecorded gives the requests that the handler takes an exchange for: several of a batch.
-func readRecorded(x *recorded.Call) (calls []typedCall, isBatch bool) {
+// readRecorded gives the requests that the handler takes an exchange for, several of a batch,
+// and why it takes it for none.
+func readRecorded(x *recorded.Call) (calls []typedCall, isBatch bool, refusal string) {
 	bodies := []string{x.Body}
 	target, batch := strings.CutSuffix(x.Path, "[]")
 	if batch {
 		list := clientAnswer{body: []byte(x.Body), header: x.Header}
 		elements, err := list.elements(strings.Count(x.Body, "},{") + 1)
 		if err != nil {
-			return nil, true
+			return nil, true, "sends a list that cannot be read"
 		}
 		bodies = nil
 		for _, e := range elements {
@@ -104,9 +107,34 @@ func readRecorded(x *recorded.Call) (calls []typedCall, isBatch bool) {
 		}
 		r := httptest.NewRequest(x.Method, strings.NewReplacer("{", "%7B", "}", "%7D").Replace(target), strings.NewReader(body))
 		r.Header = x.Header.Clone()
-		h.ServeHTTP(httptest.NewRecorder(), r)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if refusal = refusals[w.Code]; w.Code == http.StatusNotFound && answersOtherVerb(h, r.URL) {
+			refusal = "calls a route with a verb that it does not have"
+		}
 	}
-	return calls, batch
+	return calls, batch, refusal
+}
+
+// refusals tell why a handler takes a call for no operation's.
+var refusals = map[int]string{
+	http.StatusBadRequest:           "says what cannot be read, in path, query string or body",
+	http.StatusNotFound:             "calls a path that is no route's",
+	http.StatusMethodNotAllowed:     "calls an operation that there is not",
+	http.StatusUnsupportedMediaType: "sends a body of another type",
+}
+
+func answersOtherVerb(h http.Handler, u *url.URL) bool {
+	return slices.ContainsFunc([]string{"GET", "POST", "PUT", "PATCH", "DELETE"}, func(verb string) bool {
+		_, ok := h.(*handler).find(verb, u)
+		return ok
+	})
+}
+
+// formFiles are the files of a form: field, name and content.
+func formFiles(x *recorded.Call) (files []string) {
+	eachFile(x, func(field, name string, content []byte) { files = append(files, field+"="+name+": "+string(content)) })
+	return files
 }
 
 // sentOnce is a transport that keeps what it is given and answers as recorded.
@@ -133,17 +161,27 @@ func (t *sentOnce) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // filesOf are the options that send a form's files again.
 func filesOf(x *recorded.Call) (options []ClientOption) {
+	eachFile(x, func(field, name string, content []byte) {
+		options = append(options, WithFile(field, name, bytes.NewReader(content), int64(len(content))))
+	})
+	return options
+}
+
+// eachFile goes through the files of a form.
+func eachFile(x *recorded.Call, do func(field, name string, content []byte)) {
 	media, params, _ := mime.ParseMediaType(x.Header.Get("Content-Type"))
 	if media != "multipart/form-data" {
-		return nil
+		return
 	}
 	for parts := multipart.NewReader(strings.NewReader(formText(x.Body)), params["boundary"]); ; {
 		part, err := parts.NextPart()
 		if err != nil {
-			return options
+			return
 		}
 		content, _ := io.ReadAll(part)
-		options = append(options, WithFile(part.FormName(), part.FileName(), bytes.NewReader(content), int64(len(content))))
+		if part.FileName() != "" {
+			do(part.FormName(), part.FileName(), content)
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package recorded
 
+import "encoding/base64"
+
 // Exchange is a recorded call and its answer.
 type Exchange struct {
 	Name, Method, Path, RequestBody  string
@@ -7,6 +9,18 @@ type Exchange struct {
 	ResponseBodyOmitted              any
 	Status                           int
 	RequestHeaders, ResponseHeaders  map[string]string
+}
+
+// Answer is the body of the answer.
+func (x *Exchange) Answer() string {
+	if x.ResponseBodyBase64 == "" {
+		return x.ResponseBody
+	}
+	data, err := base64.StdEncoding.DecodeString(x.ResponseBodyBase64)
+	if err != nil {
+		return err.Error()
+	}
+	return string(data)
 }
 
 // Served is what a generated handler makes of a recorded call.

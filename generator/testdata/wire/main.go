@@ -158,7 +158,7 @@ func (r *report) request(x *exchange, of api) {
 	switch {
 	case err != nil:
 		r.count("request", refused)
-		r.list(x, err.Error())
+		r.listed.add(x, err.Error())
 	case ours == x.RequestBody:
 		r.count("request", same)
 	case ours != again:
@@ -170,7 +170,7 @@ func (r *report) request(x *exchange, of api) {
 			d.layout = true
 		}
 		r.count("request", byHand)
-		r.list(x, d.String())
+		r.listed.add(x, d.String())
 	}
 }
 

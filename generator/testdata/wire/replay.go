@@ -18,9 +18,9 @@ func RecordedReplay(x *recorded.Call) (o recorded.Outcome) {
 	if o.Exception = x.Exception(); o.Exception != "" {
 		return o
 	}
-	calls, batch := readRecorded(x)
+	calls, batch, refusal := readRecorded(x)
 	if len(calls) == 0 {
-		o.Exception = "is no request of an operation: no such route, or a body that cannot be read"
+		o.Exception = refusal
 		return o
 	}
 	op := calls[0].request.operation()
@@ -81,15 +81,20 @@ func compareRequest(o *recorded.Outcome, x, sent *recorded.Call, calls []typedCa
 	if got, want := sent.Header.Get("Content-Length"), fmt.Sprint(len(sent.Body)); got != want {
 		problem("Content-Length", got, want)
 	}
-	again, _ := readRecorded(sent)
+	again, _, _ := readRecorded(sent)
 	if len(again) != len(calls) {
 		problem("requests", len(again), len(calls))
 		return
 	}
 	for i := range calls {
-		if got, want := textOf(again[i].request), textOf(calls[i].request); got != want {
-			problem("request", got, want)
+		got, err := textOf(again[i].request)
+		want, failed := textOf(calls[i].request)
+		if got != want || err != nil || failed != nil {
+			problem("request", fmt.Sprint(got, err), fmt.Sprint(want, failed))
 		}
+	}
+	if got, want := formFiles(sent), formFiles(x); !slices.Equal(got, want) {
+		problem("files", got, want)
 	}
 	switch {
 	case ours.EscapedPath() == theirs.EscapedPath():
@@ -104,7 +109,7 @@ func compareRequest(o *recorded.Outcome, x, sent *recorded.Call, calls []typedCa
 	case sent.Body == x.Body:
 		o.Body = "same bytes"
 	case recorded.Media(x.Header) == "multipart/form-data":
-		o.Body = "a form with the same members"
+		o.Body = "a form with the same members and files"
 	default:
 		o.Body = "same request"
 	}
@@ -112,14 +117,11 @@ func compareRequest(o *recorded.Outcome, x, sent *recorded.Call, calls []typedCa
 
 // textOf writes a request whole: two that differ in what it cannot show, such as an
 // empty list of bytes and none, are the same to a server.
-func textOf(q request) string {
+func textOf(q request) (string, error) {
 	var v any = q
 	e := encoder{}
 	text, err := e.finish(nil, encodeAny(&v, nil, &e))
-	if err != nil {
-		return err.Error()
-	}
-	return string(text)
+	return string(text), err
 }
 
 // compareAnswer compares what the call gave.
@@ -130,7 +132,7 @@ func compareAnswer(o *recorded.Outcome, x *recorded.Call, answer string, err err
 		if o.Answer = "the value, same bytes"; x.Answer == "" {
 			o.Answer = "nothing"
 		}
-	case err == nil && x.Status < 300 && sortedBytes(answer) == sortedBytes(x.Answer):
+	case err == nil && x.Status < 300 && sameButOrder(answer, x):
 		o.Answer = "the value, map keys in order"
 	case errors.As(err, &e) && sameError(e, x):
 		if o.Answer = "*Error"; e.ErrorCode == "" {
@@ -156,6 +158,16 @@ func sameError(e *Error, x *recorded.Call) bool {
 	b := addName(w.begin(nil), &w, statusHolders[hostNames])
 	b, err := w.finish(nil, w.end(status.encode(b, &w)))
 	return err == nil && string(b) == x.Answer
+}
+
+// sameButOrder tells whether an answer has the recorded bytes and is the recorded value,
+// whatever the order of map keys.
+func sameButOrder(answer string, x *recorded.Call) bool {
+	form := recorded.JSV
+	if recorded.Media(x.AnswerHeader) == "application/json" {
+		form = recorded.JSON
+	}
+	return sortedBytes(answer) == sortedBytes(x.Answer) && RecordedBodies["any"].Equal(answer, form, x.Answer, form)
 }
 
 func sortedBytes(s string) string {

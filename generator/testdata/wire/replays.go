@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/base64"
 	"fmt"
 	"maps"
 	"net/http"
@@ -14,14 +13,11 @@ import (
 	"generated.example/recorded"
 )
 
-// replayed is an exchange that no typed client makes, with its releases.
-type replayed struct{ releases, api, name, why string }
-
 // replays gathers what became of exchanges that clients made again.
 type replays struct {
 	made, exchanges int
 	counts          map[string]map[string]int // by what is counted
-	exceptions      []replayed
+	exceptions      listings
 	unexplained     []string
 }
 
@@ -37,10 +33,11 @@ func (r *replays) add(x *exchange, of api) {
 	r.exchanges++
 	o := of.replay(&recorded.Call{
 		Method: x.Method, Path: x.Path, Header: headerOf(x.RequestHeaders), Body: x.RequestBody,
-		Status: x.Status, Reason: x.Reason, AnswerHeader: headerOf(x.ResponseHeaders), Answer: x.answerBody(),
+		Status: x.Status, Reason: x.Reason, AnswerHeader: headerOf(x.ResponseHeaders), Answer: x.Exchange.Answer(),
 	})
 	if o.Exception != "" {
-		r.except(x, o.Exception)
+		r.count("exception", o.Exception)
+		r.exceptions.add(x, o.Exception)
 		return
 	}
 	r.made++
@@ -53,36 +50,12 @@ func (r *replays) add(x *exchange, of api) {
 	r.count("answer", o.Answer)
 }
 
-func (x *exchange) answerBody() string {
-	if x.ResponseBodyBase64 == "" {
-		return x.ResponseBody
-	}
-	data, err := base64.StdEncoding.DecodeString(x.ResponseBodyBase64)
-	if err != nil {
-		return err.Error()
-	}
-	return string(data)
-}
-
 func headerOf(recorded map[string]string) http.Header {
 	h := http.Header{}
 	for name, value := range recorded {
 		h.Set(name, value)
 	}
 	return h
-}
-
-func (r *replays) except(x *exchange, why string) {
-	r.count("exception", why)
-	for i := range r.exceptions {
-		if l := &r.exceptions[i]; l.api == x.api && l.name == x.Name && l.why == why {
-			if !strings.HasSuffix(l.releases, x.release) {
-				l.releases += "," + x.release
-			}
-			return
-		}
-	}
-	r.exceptions = append(r.exceptions, replayed{x.release, x.api, x.Name, why})
 }
 
 const replayLegend = `
@@ -104,11 +77,7 @@ func (r *replays) print() {
 	}
 	w.Flush()
 	fmt.Print("\nExceptions: requests that no typed client makes.\n")
-	all := strings.Join(releases, ",")
 	for _, l := range r.exceptions {
-		if l.releases == all {
-			l.releases = "all releases"
-		}
-		fmt.Printf("%s %s, %s: %s\n", l.releases, l.api, l.name, l.why)
+		fmt.Printf("%s %s, %s: %s\n", l.of(), l.api, l.name, l.what)
 	}
 }

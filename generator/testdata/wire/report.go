@@ -21,27 +21,12 @@ const (
 // report gathers what became of the bodies.
 type report struct {
 	counts      map[[2]string]int // by "request" or "response", and outcome
-	listed      []listing
+	listed      listings          // requests whose bytes do not come back, and why
 	unexplained []string
 	served      servings
 }
 
-// listing is a request whose bytes do not come back, and why.
-type listing struct{ releases, api, name, why string }
-
 func (r *report) count(what, outcome string) { r.counts[[2]string{what, outcome}]++ }
-
-func (r *report) list(x *exchange, why string) {
-	for i := range r.listed {
-		if l := &r.listed[i]; l.api == x.api && l.name == x.Name && l.why == why {
-			if !strings.HasSuffix(l.releases, x.release) {
-				l.releases += "," + x.release
-			}
-			return
-		}
-	}
-	r.listed = append(r.listed, listing{x.release, x.api, x.Name, why})
-}
 
 func (r *report) fail(x *exchange, what, server, ours string) {
 	r.count(what, "not explained")
@@ -74,12 +59,8 @@ that such a body says is read and written again; its bytes differ by
   spelling  a number for an enum's name, names for flags, another form of a date
   unknown   a member that its type does not have
 `)
-	all := strings.Join(releases, ",")
 	for _, l := range r.listed {
-		if l.releases == all {
-			l.releases = "all releases"
-		}
-		fmt.Printf("%s %s, %s: %s\n", l.releases, l.api, l.name, l.why)
+		fmt.Printf("%s %s, %s: %s\n", l.of(), l.api, l.name, l.what)
 	}
 }
 

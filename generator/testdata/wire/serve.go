@@ -6,7 +6,6 @@ package generated
 
 import (
 	"context"
-	"encoding/base64"
 	"io"
 	"log"
 	"net/http"
@@ -59,11 +58,7 @@ func (a *recordedAPI) text(ctx context.Context) (string, error) {
 	if a.answer.Status >= 400 {
 		return "", a.error()
 	}
-	text := a.answer.ResponseBody
-	if a.answer.ResponseBodyBase64 != "" {
-		b, err := base64.StdEncoding.DecodeString(a.answer.ResponseBodyBase64)
-		return string(b), err
-	}
+	text := a.answer.Answer()
 	if strings.HasSuffix(HandlerCallFrom(ctx).Request.URL.Path, "[]") {
 		return elementOf(text, a.asked-1, a.inJSON()), nil
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/base64"
 	"fmt"
 	"maps"
 	"os"
@@ -16,15 +15,6 @@ type servings struct {
 	listed, read listings
 }
 
-// listings tells of each exchange once, with its releases.
-type listings []serving
-
-// serving is an answer that is not the recorded one.
-type serving struct {
-	releases, api, name, what string
-	count                     int
-}
-
 const servedLegend = `
 What generated handlers answer to the recorded calls, over an API that answers what was
 recorded: the same status, content type and bytes, but for those that are listed.
@@ -34,11 +24,7 @@ recorded: the same status, content type and bytes, but for those that are listed
 // serve counts one call.
 func (s *servings) serve(x *exchange, of api) {
 	got := of.serve(&x.Exchange)
-	want := x.ResponseBody
-	if x.ResponseBodyBase64 != "" {
-		b, _ := base64.StdEncoding.DecodeString(x.ResponseBodyBase64)
-		want = string(b)
-	}
+	want := x.Exchange.Answer()
 	origin := "the handler's own"
 	if got.Asked > 0 {
 		origin = "the API's"
@@ -53,11 +39,18 @@ func (s *servings) serve(x *exchange, of api) {
 		s.list(x, "the recorded value cannot be read: "+got.Failure.Error())
 	case got.Body == want:
 		s.counts["same, "+origin]++
-	case x.Status == 200 && sorted(got.Body) == sorted(want):
+	case x.Status == 200 && x.sameButOrder(of, got.Body, want):
 		s.counts["same but for the order of map keys, "+origin]++
 	default:
 		s.list(x, fmt.Sprintf("recorded %q, here %q", want, got.Body))
 	}
+}
+
+// sameButOrder tells whether two answers have the same bytes, and are the same value, whatever
+// the order of map keys.
+func (x *exchange) sameButOrder(of api, a, b string) bool {
+	f, typed := form(x.answerForm)
+	return typed && sorted(a) == sorted(b) && of.types["any"].Equal(a, f, b, f)
 }
 
 func header(headers map[string]string, name string) string {
@@ -74,26 +67,9 @@ func (s *servings) list(x *exchange, what string) {
 	s.listed.add(x, what)
 }
 
-func (l *listings) add(x *exchange, what string) {
-	for i := range *l {
-		if known := &(*l)[i]; known.api == x.api && known.name == x.Name && known.what == what {
-			if !strings.HasSuffix(known.releases, x.release) {
-				known.releases += "," + x.release
-			}
-			known.count++
-			return
-		}
-	}
-	*l = append(*l, serving{x.release, x.api, x.Name, what, 1})
-}
-
 func (l listings) print() {
-	all := strings.Join(releases, ",")
 	for _, s := range l {
-		if s.releases == all {
-			s.releases = "all releases"
-		}
-		fmt.Printf("%d %s of %s, %s: %s\n", s.count, s.name, s.api, s.releases, s.what)
+		fmt.Printf("%d %s of %s, %s: %s\n", s.count, s.name, s.api, s.of(), s.what)
 	}
 }
 

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +80,36 @@ func TestOldServer(t *testing.T) {
 		for _, f := range generate(t, &model.API{Name: "A", ServerVersion: version}, Options{Parts: []string{PartTypes}}) {
 			if f.Name == "host.gen.go" && !strings.Contains(string(f.Data), want) {
 				t.Errorf("release %q: %s", version, f.Data)
+			}
+		}
+	}
+}
+
+// TestHostOfModel takes from the model how the host writes dates and GUIDs, unless options
+// say it.
+func TestHostOfModel(t *testing.T) {
+	t.Parallel()
+	system := model.API{Name: "A", Dates: "iso", GUIDs: "dashed"}
+	for _, test := range []struct {
+		api     model.API
+		options Options
+		want    []string
+	}{
+		{system, Options{}, []string{"hostDashedGUID   = true", "hostISODates     = true", "hostClockOffsets = false"}},
+		{system, Options{Dates: "ms", GUIDs: "plain"}, []string{"hostDashedGUID   = false", "hostISODates     = false"}},
+		{model.API{Name: "A", Dates: "v5"}, Options{}, []string{"hostISODates     = false", "hostClockOffsets = true"}},
+		{model.API{Name: "A", ServerVersion: "4,54"}, Options{}, []string{"hostClockOffsets = true"}},
+		{model.API{Name: "A", ServerVersion: "5.14"}, Options{Dates: "iso"}, []string{"hostISODates     = true", "hostClockOffsets = false"}},
+	} {
+		test.options.Parts = []string{PartTypes}
+		files := generate(t, &test.api, test.options)
+		i := slices.IndexFunc(files, func(f File) bool { return f.Name == "host.gen.go" })
+		if i < 0 {
+			t.Fatal("no host.gen.go")
+		}
+		for _, want := range test.want {
+			if text := string(files[i].Data); !strings.Contains(text, want) {
+				t.Errorf("%+v: %q is missing in %s", test.options, want, text)
 			}
 		}
 	}

@@ -70,6 +70,8 @@ type Diagnostic struct {
 	Message  string
 	Hint     string
 	Related  []Related
+	// Subjects are the operations and types that it is about, where it is about several.
+	Subjects []string
 	// Settings are the entries of ssgen.yaml that settle it. Once all of them are made
 	// the finding is none any more.
 	Settings []Setting

@@ -91,8 +91,9 @@ func (m *merger) reportSilence() {
 		if len(s.ops) > 0 {
 			m.diags.Add(diag.Diagnostic{
 				Severity: s.severity, Code: s.code, Pos: m.operation(s.ops[0]).pos(),
-				Message: fmt.Sprintf(s.fact, listing(s.ops)),
-				Hint:    "give " + strings.TrimSuffix(m.wholeModel(), "/types/metadata.json") + s.hint + " beside it",
+				Subjects: s.ops,
+				Message:  fmt.Sprintf(s.fact, listing(s.ops)),
+				Hint:     "give " + strings.TrimSuffix(m.wholeModel(), "/types/metadata.json") + s.hint + " beside it",
 			})
 		}
 	}

@@ -31,10 +31,12 @@ func (m *merger) reportRanks() {
 		}
 	}
 	if len(open) > 0 {
-		m.diags.Add(diag.Diagnostic{
+		found := diag.Diagnostic{
 			Severity: diag.Note, Code: "array-rank", Pos: first.pos,
 			Message: "servers print an array of arrays as an array in C#, and no sample shows which " + listing(open) + " is; read as printed",
 			Hint:    m.settledBy(),
-		})
+		}
+		found.SettledBy(diag.Members, open...)
+		m.diags.Add(found)
 	}
 }

@@ -153,7 +153,7 @@ func (m *merger) settleBaseless() {
 	if len(open) > 0 {
 		d := m.decls[open[0]]
 		m.diags.Add(diag.Diagnostic{
-			Severity: diag.Note, Code: "base-unknown", Pos: d.pos,
+			Severity: diag.Note, Code: "base-unknown", Pos: d.pos, Subjects: open,
 			Message: fmt.Sprintf("the Metadata tab prints no bases, and no sample shows what %s may extend; read as nothing", listing(open)),
 			Hint:    "the C# tab settles it: " + m.tab(d.op, "csharp"),
 		})

@@ -31,6 +31,9 @@ func (a *applier) members(e Entry) {
 	}
 	if ref, ok := a.typeOf(e, t.Params); ok {
 		key := t.Name + "." + m.Wire
+		if !a.once(diag.Members, key, e) {
+			return
+		}
 		certain := !m.NullUnknown && !holds(m.Type, "object") && !holds(m.Type, model.Number)
 		a.settle(diag.Members, key, e, m.Type.String(), ref.String(), certain)
 		m.Type, m.NullUnknown = ref, false
@@ -40,7 +43,7 @@ func (a *applier) members(e Entry) {
 // response says what an operation answers.
 func (a *applier) response(e Entry) {
 	op := a.operation(e)
-	if op == nil {
+	if op == nil || !a.once(diag.Responses, op.Name, e) {
 		return
 	}
 	var ref model.Ref
@@ -67,7 +70,7 @@ func text(r model.Ref) string {
 // verb says which verb a client uses unless a call says otherwise.
 func (a *applier) verb(e Entry) {
 	op := a.operation(e)
-	if op == nil {
+	if op == nil || !a.once(diag.Verbs, op.Name, e) {
 		return
 	}
 	verb := strings.ToUpper(e.Value)
@@ -103,6 +106,9 @@ func (a *applier) enum(e Entry) {
 		return
 	}
 	enum := &a.api.Enums[i]
+	if !a.once(diag.Enums, enum.Name, e) {
+		return
+	}
 	a.settle(diag.Enums, enum.Name, e, enumKind(enum), e.Value, true)
 	enum.Numeric, enum.Flags = e.Value != "text", e.Value == "flags"
 }

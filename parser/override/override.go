@@ -33,7 +33,7 @@ type Entry struct {
 // matches nothing or makes no sense, a Warning for one that contradicts what a source
 // tells for certain; the entry counts then.
 func Apply(api *model.API, set Set, found diag.List) (out *model.API, open, problems diag.List) {
-	a := &applier{api: clone(api), open: openKeys(found), settled: map[entryKey]bool{}}
+	a := &applier{api: clone(api), open: openKeys(found), settled: map[entryKey]bool{}, said: map[entryKey]Entry{}}
 	for _, e := range set.Members {
 		a.members(e)
 	}
@@ -61,6 +61,7 @@ type applier struct {
 	api      *model.API
 	open     map[entryKey][]string // the codes of what is open
 	settled  map[entryKey]bool
+	said     map[entryKey]Entry // by entries of one name
 	problems diag.List
 }
 
@@ -88,6 +89,17 @@ func (a *applier) settle(section, key string, e Entry, was, is string, certain b
 			"%s is known to be %s; %s is taken, as it is said here", key, was, is)
 	}
 	a.settled[k] = true
+}
+
+// once refuses a second entry for one thing, whose name may be written in other letters.
+func (a *applier) once(section, key string, e Entry) bool {
+	k := entryKey{section, key}
+	if first, twice := a.said[k]; twice {
+		a.fail("override-value", e, "keep one of the two", "%s is said already, at %s", key, first.Pos)
+		return false
+	}
+	a.said[k] = e
+	return true
 }
 
 // remaining gives the findings that are still open.

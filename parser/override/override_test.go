@@ -155,6 +155,24 @@ func lines(l diag.List) string {
 	return strings.Join(out, "\n")
 }
 
+func TestEntriesThatSayOneThingTwice(t *testing.T) {
+	t.Parallel()
+	api, found := read(t)
+	_, _, problems := override.Apply(api, override.Set{
+		Members:   entries("Order.weight", "int", "order.WEIGHT", "long"),
+		Responses: entries("Ping", "void", "ping", "Order"),
+		Verbs:     entries("Ping", "POST", "PING", "POST"),
+		Enums:     entries("Color", "text", "color", "text"),
+	}, found)
+	want := `ssgen.yaml:2:3: error: Order.weight is said already, at ssgen.yaml:1:3; keep one of the two
+ssgen.yaml:2:3: error: Ping is said already, at ssgen.yaml:1:3; keep one of the two
+ssgen.yaml:2:3: error: Ping is said already, at ssgen.yaml:1:3; keep one of the two
+ssgen.yaml:2:3: error: Color is said already, at ssgen.yaml:1:3; keep one of the two`
+	if d := cmp.Diff(want, lines(problems)); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestEntriesThatMakeNoSense(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ section, key, value, want string }{

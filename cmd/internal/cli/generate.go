@@ -11,6 +11,7 @@ import (
 
 	"github.com/ssgen/ssgen/generator"
 	"github.com/ssgen/ssgen/generator/output"
+	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
@@ -115,7 +116,7 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 	g.network.only = g.wants
 	sources, err := source.Read(ctx, args, in)
 	if err != nil {
-		return err
+		return g.placed(err)
 	}
 	g.sources = append(g.sources, sources...)
 	g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
@@ -127,6 +128,8 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 	if g.pkg == "" {
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
+	part, _ := reach.Select(g.api, g.only, g.builtin, g.polymorphic...) // what is wrong with it, Generate says
+	g.diagnostics = reach.Narrow(g.api, part, g.diagnostics)
 	files, found := generator.Generate(g.api, generator.Options{
 		Package: g.pkg, Parts: g.parts, ImportPath: g.importPath, Only: g.only, Builtins: g.builtin, Format: g.format,
 		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Polymorphic: g.polymorphic, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,

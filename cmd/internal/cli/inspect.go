@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ssgen/ssgen/parser"
+	"github.com/ssgen/ssgen/parser/override"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -69,7 +70,7 @@ func (i *inspection) run(ctx context.Context, args []string, stdin io.Reader, st
 	}
 	sources, err := source.Read(ctx, args, i.network.inputs(stdin, stderr))
 	if err != nil {
-		return err
+		return i.placed(err)
 	}
 	r.from(ctx, append([]source.Source{i.text}, sources...))
 	if asksWhy {
@@ -80,7 +81,7 @@ func (i *inspection) run(ctx context.Context, args []string, stdin io.Reader, st
 
 // explain prints the readings behind the facts that a name stands for.
 func (i *inspection) explain(ctx context.Context, sources []source.Source, stdout io.Writer, r *report) error {
-	_, log, found := parser.Explain(ctx, sources)
+	api, log, found := parser.Explain(ctx, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
@@ -88,6 +89,12 @@ func (i *inspection) explain(ctx context.Context, sources []source.Source, stdou
 		r.errors(found)
 		return failure{code: exitFailed}
 	}
+	settled, _, problems := override.Apply(api, i.file.Overrides, found)
+	if problems.HasErrors() {
+		r.errors(problems)
+		return errConfig
+	}
+	i.overruled(log, api, settled)
 	text, err := explain(log, i.why)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,6 +28,7 @@ type settings struct {
 	path  string // --config
 	flags *pflag.FlagSet
 	file  config.File
+	given bool          // the call names sources
 	text  source.Source // the file as it stands
 }
 
@@ -136,7 +138,7 @@ func (s *settings) fromConfig(path string) string {
 
 // inputs gives the sources that the config names, where the command line has none.
 func (s *settings) inputs(args []string) []string {
-	if len(args) > 0 {
+	if s.given = len(args) > 0; s.given {
 		return args
 	}
 	for _, text := range s.file.Texts("sources") {
@@ -146,6 +148,20 @@ func (s *settings) inputs(args []string) []string {
 		args = append(args, text)
 	}
 	return args
+}
+
+// placed adds to what is wrong with a source the place in the config that names it.
+func (s *settings) placed(err error) error {
+	var known *source.Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	for _, v := range s.file.Options["sources"] {
+		if name := filepath.ToSlash(s.fromConfig(v.Text)); !s.given && (name == known.Name || v.Text == known.Name) {
+			return fmt.Errorf("%s: %w", v.Pos, err)
+		}
+	}
+	return err
 }
 
 // where gives the place in the config of an option's i-th value, if it comes from there.

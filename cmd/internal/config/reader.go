@@ -155,7 +155,7 @@ func (r *reader) key(p pair) {
 		case k.kind == toggle:
 			r.toggle(p.node, k.name)
 		default:
-			if v, ok := r.scalar(p.node, k.name); ok {
+			if v, ok := r.option(p.node, k.name, k.name); ok {
 				r.file.Options[k.name] = []Value{v}
 			}
 		}

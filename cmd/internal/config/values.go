@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -71,13 +72,30 @@ func (r *reader) scalar(n ast.Node, what string) (Value, bool) {
 	return Value{}, false
 }
 
+// option reads a text that an option can be: not an empty one, and not the sign for
+// standard input or output, of which a file can say nothing.
+func (r *reader) option(n ast.Node, key, what string) (Value, bool) {
+	v, ok := r.scalar(n, what)
+	switch {
+	case !ok:
+		return v, false
+	case strings.TrimSpace(v.Text) == "":
+		r.fail("config-value", v.Pos, "leave it out, or give a text", "%s is empty", what)
+		return v, false
+	case v.Text == "-" && (key == "sources" || key == "output"):
+		r.fail("config-value", v.Pos, "give it on the command line", "%s: - stands for standard input or output, which belong to a call", key)
+		return v, false
+	}
+	return v, true
+}
+
 // list reads several texts, or one that stands for a list of it.
 func (r *reader) list(n ast.Node, what string) []Value {
 	sequence, ok := n.(*ast.SequenceNode)
 	if !ok {
 		switch n.(type) {
 		case *ast.StringNode:
-			v, _ := r.scalar(n, what)
+			v, _ := r.option(n, what, what)
 			return []Value{v}
 		}
 		r.wrong(n, what, "a list of texts, such as [a, b]", describe(n))
@@ -88,7 +106,7 @@ func (r *reader) list(n ast.Node, what string) []Value {
 	}
 	var values []Value
 	for _, item := range sequence.Values {
-		if v, ok := r.scalar(item, "an item of "+what); ok {
+		if v, ok := r.option(item, what, "an item of "+what); ok {
 			values = append(values, v)
 		}
 	}

@@ -151,7 +151,7 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 func (g *generate) judge() error {
 	raised := 0
 	if g.diagnostics, raised = g.file.Apply(g.diagnostics); raised > 0 {
-		return failure{code: exitDoubt, err: fmt.Errorf("%s by the severities of %s; nothing was written", count(raised, "error"), g.file.Name)}
+		return g.raised(raised)
 	}
 	if n := g.diagnostics.Count(diag.Warning); g.strict && n > 0 {
 		return failure{code: exitDoubt, err: fmt.Errorf("%s under --strict; nothing was written", count(n, "warning"))}

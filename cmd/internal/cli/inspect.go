@@ -113,12 +113,16 @@ func (i *inspection) describe(ctx context.Context, sources []source.Source, stdo
 		r.errors(found)
 		return err
 	}
-	found, _ = i.file.Apply(found)
+	found, raised := i.file.Apply(found)
 	r.errors(found)
 	r.warnings(found)
 	if i.json {
-		return printJSON(stdout, api)
+		err = printJSON(stdout, api)
+	} else {
+		_, err = io.WriteString(stdout, describe(api))
 	}
-	_, err = io.WriteString(stdout, describe(api))
+	if err == nil && raised > 0 {
+		return i.raised(raised)
+	}
 	return err
 }

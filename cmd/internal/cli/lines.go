@@ -82,6 +82,20 @@ func entry(key string, s diag.Setting) string {
 	return line
 }
 
+// patternLine gives an entry that settles all members of one name, "" where findings are
+// not about members of which a scalar is open.
+func patternLine(found diag.List) string {
+	for _, d := range found {
+		for _, s := range d.Settings {
+			_, name, isMember := strings.Cut(s.Key, ".")
+			if s.Section == diag.Members && isMember && len(s.Others) > 0 && !strings.ContainsAny(s.Others[0], "<?") {
+				return printable(strconv.Quote("*."+name)) + ": " + scalar(s.Others[0])
+			}
+		}
+	}
+	return ""
+}
+
 // plain is text that YAML takes as it stands, in keys and behind them: names, types of C#
 // and verbs.
 var plain = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.]*(<[A-Za-z0-9_.<>, ?\[\]]*>)?(\[\])*\??$`)

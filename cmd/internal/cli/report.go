@@ -127,6 +127,9 @@ func (r *report) group(g group, shown diag.List) {
 		fmt.Fprintf(r.w, "    %s\n", printable(hint))
 	}
 	r.lines("    ", shown)
+	if line := patternLine(shown); line != "" && len(g.list) > len(shown) {
+		fmt.Fprintf(r.w, "          # a pattern settles many at once: %s\n", line)
+	}
 }
 
 // finding writes one finding and the line that it is about.

@@ -150,6 +150,11 @@ func (s *settings) inputs(args []string) []string {
 	return args
 }
 
+// raised is the failure of a run with findings that the config makes errors.
+func (s *settings) raised(n int) error {
+	return failure{code: exitDoubt, err: fmt.Errorf("%s by the severities of %s", count(n, "error"), s.file.Name)}
+}
+
 // placed adds to what is wrong with a source the place in the config that names it.
 func (s *settings) placed(err error) error {
 	var known *source.Error

@@ -24,7 +24,39 @@ var isCode = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 // literal that is given as a parameter or a field of the name "code".
 func TestCodesAreThoseOfTheSource(t *testing.T) {
 	t.Parallel()
-	s := scan{params: map[string][]int{}, codes: map[string]bool{}}
+	s := scanned(t)
+	if d := cmp.Diff(slices.Sorted(maps.Keys(s.codes)), Names()); d != "" {
+		t.Errorf("codes of the source (-) and of codes.md (+), which says what each means:\n%s", d)
+	}
+	if len(s.codes) < 100 {
+		t.Errorf("only %d codes are found in the source", len(s.codes))
+	}
+}
+
+// TestSeveritiesAreThoseOfTheSource holds what the page says of severities to those that
+// stand beside a code in the source.
+func TestSeveritiesAreThoseOfTheSource(t *testing.T) {
+	t.Parallel()
+	found := scanned(t).codes
+	found["verb-choice"]["warning"] = true // raised behind its literal, where PUT and PATCH are both there
+	for _, c := range All() {
+		said := strings.Split(c.Severities, ", ")
+		for severity := range found[c.Name] {
+			if severity != "" && !slices.Contains(said, severity) {
+				t.Errorf("%s can be a %s, and the page says %s", c.Name, severity, c.Severities)
+			}
+		}
+		for _, severity := range said {
+			if !found[c.Name][severity] && !found[c.Name][""] {
+				t.Errorf("%s is never a %s, and the page says %s", c.Name, severity, c.Severities)
+			}
+		}
+	}
+}
+
+func scanned(t *testing.T) scan {
+	t.Helper()
+	s := scan{params: map[string][]int{}, codes: map[string]map[string]bool{}}
 	files := sources(t)
 	for _, f := range files {
 		ast.Inspect(f, s.declares)
@@ -32,12 +64,7 @@ func TestCodesAreThoseOfTheSource(t *testing.T) {
 	for _, f := range files {
 		ast.Inspect(f, s.uses)
 	}
-	if d := cmp.Diff(slices.Sorted(maps.Keys(s.codes)), Names()); d != "" {
-		t.Errorf("codes of the source (-) and of codes.md (+), which says what each means:\n%s", d)
-	}
-	if len(s.codes) < 100 {
-		t.Errorf("only %d codes are found in the source", len(s.codes))
-	}
+	return s
 }
 
 // sources gives the parsed files of the program that are no tests.
@@ -73,8 +100,8 @@ func sources(t *testing.T) []*ast.File {
 // scan gathers codes: first the functions that have a parameter "code", then what they
 // are given.
 type scan struct {
-	params map[string][]int // places of such parameters by the functions' names
-	codes  map[string]bool
+	params map[string][]int           // places of such parameters by the functions' names
+	codes  map[string]map[string]bool // with the severities beside them, "" for one that is not plain to see
 }
 
 func (s *scan) declares(n ast.Node) bool {
@@ -119,17 +146,41 @@ func (s *scan) uses(n ast.Node) bool {
 	case *ast.CallExpr:
 		for _, i := range s.params[called(n.Fun)] {
 			if i < len(n.Args) {
-				s.literal(n.Args[i])
+				s.literal(n.Args[i], severityOfCall[strings.ToLower(called(n.Fun))])
 			}
 		}
-	case *ast.KeyValueExpr:
-		if key, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(key.Name, "code") {
-			s.literal(n.Value)
-		}
 	case *ast.CompositeLit:
+		s.fields(n)
 		s.rows(n)
 	}
 	return true
+}
+
+// severityOfCall tells the functions whose names say how bad a finding is.
+var severityOfCall = map[string]string{"warn": "warning", "fail": "error", "fault": "error"}
+
+// fields reads a struct that is written with its fields' names.
+func (s *scan) fields(lit *ast.CompositeLit) {
+	var code ast.Expr
+	severity := ""
+	for _, e := range lit.Elts {
+		pair, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		switch key, _ := pair.Key.(*ast.Ident); {
+		case key == nil:
+		case strings.EqualFold(key.Name, "code"):
+			code = pair.Value
+		case key.Name == "Severity":
+			if level, ok := pair.Value.(*ast.SelectorExpr); ok {
+				severity = strings.ToLower(level.Sel.Name)
+			}
+		}
+	}
+	if code != nil {
+		s.literal(code, severity)
+	}
 }
 
 // rows reads a list of structs that are written without their fields' names.
@@ -145,7 +196,7 @@ func (s *scan) rows(list *ast.CompositeLit) {
 	i := place(row.Fields)
 	for _, e := range list.Elts {
 		if values, ok := e.(*ast.CompositeLit); ok && i >= 0 && i < len(values.Elts) {
-			s.literal(values.Elts[i])
+			s.literal(values.Elts[i], "")
 		}
 	}
 }
@@ -160,13 +211,16 @@ func called(f ast.Expr) string {
 	return ""
 }
 
-func (s *scan) literal(e ast.Expr) {
+func (s *scan) literal(e ast.Expr, severity string) {
 	lit, ok := e.(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
 		return
 	}
 	if text, err := strconv.Unquote(lit.Value); err == nil && isCode.MatchString(text) {
-		s.codes[text] = true
+		if s.codes[text] == nil {
+			s.codes[text] = map[string]bool{}
+		}
+		s.codes[text][severity] = true
 	}
 }
 

@@ -59,20 +59,42 @@ func (d *decoder) more() bool {
 	return !d.lastComma(i)
 }
 
-// maxEmptySlots bounds the empty slots of a document: each is one byte and may become an
-// element of a thousand.
-const maxEmptySlots = 1 << 16
+// Texts can ask for much with little: an empty slot is one byte, {} two, and either may become
+// an element of a thousand. So a document may have so many slots, and an element that should
+// be an object and holds nothing counts for several.
+const (
+	maxEmptySlots = 1 << 16
+	emptyObject   = 4
+)
 
-// tooEmpty counts an empty slot and gives the document up after too many.
+// tooEmpty counts an empty slot of the list at hand and ends it when there were too many.
 func (d *decoder) tooEmpty() bool {
-	if d.slots++; d.slots <= maxEmptySlots {
+	if !d.countEmpty(1) {
 		return false
 	}
-	d.note(d.i, "", "lists have too many empty slots; the rest of the text is not read")
-	d.i = len(d.s)
-	d.cut = true
 	d.depth--
 	return true
+}
+
+// countEmpty counts slots and gives the document up after too many.
+func (d *decoder) countEmpty(slots int) bool {
+	if d.slots += slots; d.slots <= maxEmptySlots {
+		return false
+	}
+	if d.slots-slots <= maxEmptySlots {
+		d.note(d.i, "", "lists have too many empty elements; the rest of the text is not read")
+	}
+	d.i = len(d.s)
+	d.cut = true
+	return true
+}
+
+// inList tells whether the object that ends at i without a member is a list's element.
+func (d *decoder) inList() bool {
+	const space = " \t\r\n"
+	before := strings.TrimSuffix(strings.TrimRight(d.s[:d.i], space), "{")
+	before = strings.TrimRight(before, space)
+	return before == "" || before[len(before)-1] == '[' || before[len(before)-1] == ','
 }
 
 // firstElement looks behind the opening bracket. White space there belongs to a JSV text,

@@ -26,10 +26,14 @@ type dateText struct {
 
 // parseDate reads the forms that servers write and read: yyyy-MM-dd, with a time after T or
 // a space, with up to seven digits of a second (more are rounded), with Z or an offset;
-// yyyyMMdd, y-M-d, d/M/yyyy in ten characters, M/d/yyyy in fewer; and /Date(ms±hhmm)/.
+// yyyyMMdd, y-M-d, d/M/yyyy in ten characters, M/d/yyyy in fewer or with a time behind it, which
+// may say AM or PM; `Thu, 02 Jan 2020 03:04:05 GMT`; and /Date(ms±hhmm)/.
 func parseDate(s string) (dateText, bool) {
 	if len(s) > 6 && (s[0] == '/' || s[0] == '\\') {
 		return parseMilliDate(s)
+	}
+	if len(s) > 4 && s[3] == ',' {
+		return parseHTTPDate(s)
 	}
 	end := 10
 	if len(s) < end || s[4] != '-' || s[7] != '-' {
@@ -39,11 +43,15 @@ func parseDate(s string) (dateText, bool) {
 	} else if end < len(s) && s[end] != 'T' && s[end] != ' ' && s[end] != 't' {
 		return dateText{}, false
 	}
-	t, ok := parseDay(s[:end])
+	t, ok := parseDay(s[:end], end < len(s))
 	if !ok || end == len(s) {
 		return t, ok
 	}
-	rest, ok := t.parseClock(s[end+1:])
+	clock := s[end+1:]
+	if s[4] != '-' {
+		clock = clock24(clock)
+	}
+	rest, ok := t.parseClock(clock)
 	if !ok {
 		return dateText{}, false
 	}
@@ -53,21 +61,22 @@ func parseDate(s string) (dateText, bool) {
 	return t, true
 }
 
-// parseDay reads a date without a time.
-func parseDay(s string) (t dateText, ok bool) {
+// parseDay reads a date; timed says that a time follows it.
+func parseDay(s string, timed bool) (t dateText, ok bool) {
 	switch {
 	case len(s) == 10 && s[4] == '-' && s[7] == '-':
 		t.year, t.month, t.day = number(s[:4]), number(s[5:7]), number(s[8:])
 	case len(s) == 8 && number(s) >= 0:
 		t.year, t.month, t.day = number(s[:4]), number(s[4:6]), number(s[6:])
 	default:
-		return parseLooseDay(s)
+		return parseLooseDay(s, timed)
 	}
 	return t, t.isDay()
 }
 
-// parseLooseDay reads three numbers between - or /.
-func parseLooseDay(s string) (t dateText, ok bool) {
+// parseLooseDay reads three numbers between - or /. Servers take ten characters with the year
+// at the end for day and month, and anything else with it there for month and day.
+func parseLooseDay(s string, timed bool) (t dateText, ok bool) {
 	separator := "/"
 	if strings.IndexByte(s, '-') >= 0 {
 		separator = "-"
@@ -84,11 +93,45 @@ func parseLooseDay(s string) (t dateText, ok bool) {
 		return t, false
 	default:
 		t.year, t.month, t.day = c, a, b
-		if len(s) == 10 && b <= 12 {
+		if len(s) == 10 && b <= 12 && !timed {
 			t.month, t.day = b, a
 		}
 	}
 	return t, t.isDay()
+}
+
+// clock24 turns a time as America writes it, "3:04:05 PM", into "15:04:05"; any other stays.
+func clock24(s string) string {
+	hour, rest, _ := strings.Cut(s, ":")
+	if len(hour) == 1 {
+		hour = "0" + hour
+	}
+	h := number(hour)
+	clock, half, found := strings.Cut(rest, " ")
+	after := strings.EqualFold(half, "PM")
+	switch {
+	case !found || !after && !strings.EqualFold(half, "AM"):
+		return hour + ":" + rest
+	case h < 1 || h > 12:
+		return ""
+	case after && h < 12:
+		h += 12
+	case !after && h == 12:
+		h = 0
+	}
+	return string(appendDigits(nil, h, 2)) + ":" + clock
+}
+
+// parseHTTPDate reads a date as headers of HTTP have it.
+func parseHTTPDate(s string) (t dateText, ok bool) {
+	u, err := time.Parse("Mon, 02 Jan 2006 15:04:05 GMT", s)
+	if err != nil || u.Year() < minYear {
+		return t, false
+	}
+	year, month, day := u.Date()
+	t = dateText{year: year, month: int(month), day: day, zone: utcZone}
+	t.hour, t.minute, t.second = u.Clock()
+	return t, true
 }
 
 func (t *dateText) isDay() bool {

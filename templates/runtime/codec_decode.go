@@ -97,6 +97,9 @@ func (d *decoder) open(bracket byte, reason string) bool {
 		d.skip()
 		d.noteToken(reason)
 	}
+	if d.closer == ']' {
+		d.countEmpty(emptyObject)
+	}
 	return false
 }
 

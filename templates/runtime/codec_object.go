@@ -94,13 +94,16 @@ func (d *decoder) member(keys []string, k int) int {
 	if d.s[d.i] == '}' {
 		if k != startOfObject+1 {
 			d.note(d.i, "", "a comma has no member after it")
+		} else if d.inList() {
+			d.countEmpty(emptyObject)
 		}
-		d.i++
+		d.i = min(d.i+1, len(d.s))
 		d.depth--
 		return endOfObject
 	}
 	name, ok := d.memberName()
 	if !ok {
+		d.countEmpty(1)
 		return unknownMember
 	}
 	return find(keys, name)

@@ -1,6 +1,10 @@
 package runtime
 
-import "errors"
+import (
+	"errors"
+	"maps"
+	"strings"
+)
 
 // RawValue is a value of an abstract type whose class this package does not know, or that
 // does not name its class: the text of its object, as it came. It is written as it is in the
@@ -130,8 +134,10 @@ func (d *decoder) raw() *RawValue {
 	v := &RawValue{Format: FormatJSV}
 	switch {
 	case d.pretty:
+		class := d.typeName()
 		var content any
 		decodeAny(&content, d)
+		nameClass(content, class)
 		var e encoder
 		text, err := e.finish(nil, encodeAny(&content, nil, &e))
 		if err != nil {
@@ -143,6 +149,15 @@ func (d *decoder) raw() *RawValue {
 		v.Text = d.s[start:d.i]
 	}
 	return v
+}
+
+// nameClass gives an object the one name of its class that counts, whichever it has.
+func nameClass(content any, class string) {
+	m, _ := content.(map[string]any)
+	maps.DeleteFunc(m, func(name string, _ any) bool { return strings.EqualFold(name, typeMember) })
+	if m != nil && class != "" {
+		m[typeMember] = class
+	}
 }
 
 // isJSON tells whether all of the text is JSON.

@@ -50,8 +50,9 @@ func (d *decoder) typeName() string {
 		switch k = ahead.next(keys, k); k {
 		case 0:
 			var text string
-			decodeString(&text, &ahead)
-			return text
+			if decodeString(&text, &ahead); text != "" {
+				return text
+			}
 		case unknownMember:
 			ahead.skip()
 		}

@@ -94,6 +94,8 @@ func TestSubtypes(t *testing.T) {
 		`{name:a,__type:"Test.Square, Elsewhere",all:[{__type:Test.Square},{},{__type:Test.Other,x:[1]}]}`: `{__type:"Test.Square, Test",name:a,all:[{__type:"Test.Square, Test"},{},{__type:Test.Other,x:[1]}]}`,
 		`{__type:My.Unspaced,inner:{__type:"Unspaced"}}`:                                                   `{__type:"Test.Square, Test",inner:{__type:"Test.Square, Test"}}`,
 		`{inner:{__type:Q,"a:b":x}}`:                                                                       `{inner:{__type:Q,"a:b":x}}`, `{inner:{"a:b":x}}`: `{inner:{"a:b":x}}`, `{inner:{"a:b":1}}`: `{inner:{"a:b":1}}`,
+		"{\n\t__tYpe:,\n\t__tYpe: Test.Square\n}": `{__type:"Test.Square, Test"}`, `{__type:,name:a,__type:Test.Square}`: `{__type:"Test.Square, Test",name:a}`,
+		"{\n\t__TYPE: Q,\n\t__type: Test.Square\n}": `{__type:Q}`,
 		`{name:a}`: `{name:a}`, `{}`: `{}`, `{__type:Test.Square,inner:}`: `{__type:"Test.Square, Test"}`,
 	} {
 		v, err := readAs(text, false, decodeProbeShape)

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -368,20 +369,42 @@ func (d *decoder) more() bool {
 	return !d.lastComma(i)
 }
 
-// maxEmptySlots bounds the empty slots of a document: each is one byte and may become an
-// element of a thousand.
-const maxEmptySlots = 1 << 16
+// Texts can ask for much with little: an empty slot is one byte, {} two, and either may become
+// an element of a thousand. So a document may have so many slots, and an element that should
+// be an object and holds nothing counts for several.
+const (
+	maxEmptySlots = 1 << 16
+	emptyObject   = 4
+)
 
-// tooEmpty counts an empty slot and gives the document up after too many.
+// tooEmpty counts an empty slot of the list at hand and ends it when there were too many.
 func (d *decoder) tooEmpty() bool {
-	if d.slots++; d.slots <= maxEmptySlots {
+	if !d.countEmpty(1) {
 		return false
 	}
-	d.note(d.i, "", "lists have too many empty slots; the rest of the text is not read")
-	d.i = len(d.s)
-	d.cut = true
 	d.depth--
 	return true
+}
+
+// countEmpty counts slots and gives the document up after too many.
+func (d *decoder) countEmpty(slots int) bool {
+	if d.slots += slots; d.slots <= maxEmptySlots {
+		return false
+	}
+	if d.slots-slots <= maxEmptySlots {
+		d.note(d.i, "", "lists have too many empty elements; the rest of the text is not read")
+	}
+	d.i = len(d.s)
+	d.cut = true
+	return true
+}
+
+// inList tells whether the object that ends at i without a member is a list's element.
+func (d *decoder) inList() bool {
+	const space = " \t\r\n"
+	before := strings.TrimSuffix(strings.TrimRight(d.s[:d.i], space), "{")
+	before = strings.TrimRight(before, space)
+	return before == "" || before[len(before)-1] == '[' || before[len(before)-1] == ','
 }
 
 // firstElement looks behind the opening bracket. White space there belongs to a JSV text,
@@ -567,10 +590,14 @@ type dateText struct {
 
 // parseDate reads the forms that servers write and read: yyyy-MM-dd, with a time after T or
 // a space, with up to seven digits of a second (more are rounded), with Z or an offset;
-// yyyyMMdd, y-M-d, d/M/yyyy in ten characters, M/d/yyyy in fewer; and /Date(ms±hhmm)/.
+// yyyyMMdd, y-M-d, d/M/yyyy in ten characters, M/d/yyyy in fewer or with a time behind it, which
+// may say AM or PM; `Thu, 02 Jan 2020 03:04:05 GMT`; and /Date(ms±hhmm)/.
 func parseDate(s string) (dateText, bool) {
 	if len(s) > 6 && (s[0] == '/' || s[0] == '\\') {
 		return parseMilliDate(s)
+	}
+	if len(s) > 4 && s[3] == ',' {
+		return parseHTTPDate(s)
 	}
 	end := 10
 	if len(s) < end || s[4] != '-' || s[7] != '-' {
@@ -580,11 +607,15 @@ func parseDate(s string) (dateText, bool) {
 	} else if end < len(s) && s[end] != 'T' && s[end] != ' ' && s[end] != 't' {
 		return dateText{}, false
 	}
-	t, ok := parseDay(s[:end])
+	t, ok := parseDay(s[:end], end < len(s))
 	if !ok || end == len(s) {
 		return t, ok
 	}
-	rest, ok := t.parseClock(s[end+1:])
+	clock := s[end+1:]
+	if s[4] != '-' {
+		clock = clock24(clock)
+	}
+	rest, ok := t.parseClock(clock)
 	if !ok {
 		return dateText{}, false
 	}
@@ -594,21 +625,22 @@ func parseDate(s string) (dateText, bool) {
 	return t, true
 }
 
-// parseDay reads a date without a time.
-func parseDay(s string) (t dateText, ok bool) {
+// parseDay reads a date; timed says that a time follows it.
+func parseDay(s string, timed bool) (t dateText, ok bool) {
 	switch {
 	case len(s) == 10 && s[4] == '-' && s[7] == '-':
 		t.year, t.month, t.day = number(s[:4]), number(s[5:7]), number(s[8:])
 	case len(s) == 8 && number(s) >= 0:
 		t.year, t.month, t.day = number(s[:4]), number(s[4:6]), number(s[6:])
 	default:
-		return parseLooseDay(s)
+		return parseLooseDay(s, timed)
 	}
 	return t, t.isDay()
 }
 
-// parseLooseDay reads three numbers between - or /.
-func parseLooseDay(s string) (t dateText, ok bool) {
+// parseLooseDay reads three numbers between - or /. Servers take ten characters with the year
+// at the end for day and month, and anything else with it there for month and day.
+func parseLooseDay(s string, timed bool) (t dateText, ok bool) {
 	separator := "/"
 	if strings.IndexByte(s, '-') >= 0 {
 		separator = "-"
@@ -625,11 +657,45 @@ func parseLooseDay(s string) (t dateText, ok bool) {
 		return t, false
 	default:
 		t.year, t.month, t.day = c, a, b
-		if len(s) == 10 && b <= 12 {
+		if len(s) == 10 && b <= 12 && !timed {
 			t.month, t.day = b, a
 		}
 	}
 	return t, t.isDay()
+}
+
+// clock24 turns a time as America writes it, "3:04:05 PM", into "15:04:05"; any other stays.
+func clock24(s string) string {
+	hour, rest, _ := strings.Cut(s, ":")
+	if len(hour) == 1 {
+		hour = "0" + hour
+	}
+	h := number(hour)
+	clock, half, found := strings.Cut(rest, " ")
+	after := strings.EqualFold(half, "PM")
+	switch {
+	case !found || !after && !strings.EqualFold(half, "AM"):
+		return hour + ":" + rest
+	case h < 1 || h > 12:
+		return ""
+	case after && h < 12:
+		h += 12
+	case !after && h == 12:
+		h = 0
+	}
+	return string(appendDigits(nil, h, 2)) + ":" + clock
+}
+
+// parseHTTPDate reads a date as headers of HTTP have it.
+func parseHTTPDate(s string) (t dateText, ok bool) {
+	u, err := time.Parse("Mon, 02 Jan 2006 15:04:05 GMT", s)
+	if err != nil || u.Year() < minYear {
+		return t, false
+	}
+	year, month, day := u.Date()
+	t = dateText{year: year, month: int(month), day: day, zone: utcZone}
+	t.hour, t.minute, t.second = u.Clock()
+	return t, true
 }
 
 func (t *dateText) isDay() bool {
@@ -898,6 +964,9 @@ func (d *decoder) open(bracket byte, reason string) bool {
 		d.at = d.i
 		d.skip()
 		d.noteToken(reason)
+	}
+	if d.closer == ']' {
+		d.countEmpty(emptyObject)
 	}
 	return false
 }
@@ -2260,13 +2329,16 @@ func (d *decoder) member(keys []string, k int) int {
 	if d.s[d.i] == '}' {
 		if k != startOfObject+1 {
 			d.note(d.i, "", "a comma has no member after it")
+		} else if d.inList() {
+			d.countEmpty(emptyObject)
 		}
-		d.i++
+		d.i = min(d.i+1, len(d.s))
 		d.depth--
 		return endOfObject
 	}
 	name, ok := d.memberName()
 	if !ok {
+		d.countEmpty(1)
 		return unknownMember
 	}
 	return find(keys, name)
@@ -2673,8 +2745,10 @@ func (d *decoder) raw() *RawValue {
 	v := &RawValue{Format: FormatJSV}
 	switch {
 	case d.pretty:
+		class := d.typeName()
 		var content any
 		decodeAny(&content, d)
+		nameClass(content, class)
 		var e encoder
 		text, err := e.finish(nil, encodeAny(&content, nil, &e))
 		if err != nil {
@@ -2686,6 +2760,15 @@ func (d *decoder) raw() *RawValue {
 		v.Text = d.s[start:d.i]
 	}
 	return v
+}
+
+// nameClass gives an object the one name of its class that counts, whichever it has.
+func nameClass(content any, class string) {
+	m, _ := content.(map[string]any)
+	maps.DeleteFunc(m, func(name string, _ any) bool { return strings.EqualFold(name, typeMember) })
+	if m != nil && class != "" {
+		m[typeMember] = class
+	}
 }
 
 // isJSON tells whether all of the text is JSON.
@@ -3027,8 +3110,9 @@ func (d *decoder) typeName() string {
 		switch k = ahead.next(keys, k); k {
 		case 0:
 			var text string
-			decodeString(&text, &ahead)
-			return text
+			if decodeString(&text, &ahead); text != "" {
+				return text
+			}
 		case unknownMember:
 			ahead.skip()
 		}

@@ -21,7 +21,6 @@ type serving struct {
 	addr    string
 	base    string
 	seed    uint64
-	seeded  bool
 	all     bool // findings, not only the first of a kind
 }
 
@@ -41,7 +40,6 @@ served. The address stands on standard output, a line a request on standard erro
   ssgen serve --seed 7 metadata.json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s.seeded = cmd.Flags().Changed("seed")
 			return s.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
@@ -66,15 +64,8 @@ func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdou
 	}
 	s.fill()
 	args = s.inputs(args)
-	if err := cmp.Or(pagesNeeded(args), s.checkOnly(), s.network.check(args)); err != nil {
+	if err := cmp.Or(pagesNeeded(args), s.check(), s.network.check(args)); err != nil {
 		return err
-	}
-	host, _, err := net.SplitHostPort(s.addr)
-	if err != nil {
-		return usage("--addr %q: give host and port, such as 127.0.0.1:8080", s.addr)
-	}
-	if strings.ContainsAny(s.base, "?#% ") {
-		return usage("--base-path %q: give a path such as /api", s.base)
 	}
 	api, err := s.load(ctx, args, r, s.network.inputs(stdin, stderr))
 	if err != nil {
@@ -88,8 +79,20 @@ func (s *serving) run(ctx context.Context, args []string, stdin io.Reader, stdou
 		listener.Close()
 		return err
 	}
+	host, _, _ := net.SplitHostPort(s.addr)
 	s.welcome(stderr, api, host)
 	return serve.Run(ctx, listener, api, func(line string) { fmt.Fprintln(stderr, printable(line)) })
+}
+
+// check refuses flags that make no sense.
+func (s *serving) check() error {
+	if _, _, err := net.SplitHostPort(s.addr); err != nil {
+		return usage("--addr %q: give host and port, such as 127.0.0.1:8080", s.addr)
+	}
+	if strings.ContainsAny(s.base, "?#% ") {
+		return usage("--base-path %q: give a path such as /api", s.base)
+	}
+	return s.checkOnly()
 }
 
 // load makes the answers from the input.
@@ -110,7 +113,7 @@ func (s *serving) load(ctx context.Context, args []string, r *report, in source.
 	found, _ = s.file.Apply(found)
 	r.errors(found)
 	r.warnings(found)
-	api := serve.New(model, serve.Options{Only: s.only, Builtins: s.builtin, BasePath: s.base, Seeded: s.seeded, Seed: s.seed})
+	api := serve.New(model, serve.Options{Only: s.only, Builtins: s.builtin, BasePath: s.base, Seeded: s.flags.Changed("seed"), Seed: s.seed})
 	if len(api.Operations) == 0 {
 		return nil, fmt.Errorf("there is no operation to serve; give pages of operations, or other names to --only")
 	}

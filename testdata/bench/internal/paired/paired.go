@@ -5,6 +5,8 @@
 // collection of garbage; long enough that those which allocate pay for several more. A
 // ratio is made inside a round, from two runs that are moments apart, and the median of
 // the rounds is reported with its quartiles: what slows the machine for a while slows both.
+// The clock is processor time, so that a turn that others take does not count; a collector
+// that works beside does.
 package paired
 
 import (
@@ -22,7 +24,7 @@ type Case struct {
 	Op   func() error
 }
 
-// Result holds the nanoseconds an operation took, by case and round.
+// Result holds the nanoseconds of processor time an operation took, by case and round.
 type Result struct {
 	cases []Case
 	times [][]float64
@@ -78,13 +80,17 @@ func calibrate(c Case, each time.Duration) (int, error) {
 }
 
 func run(c Case, n int) (time.Duration, error) {
-	start := time.Now()
+	start, err := clock()
+	if err != nil {
+		return 0, err
+	}
 	for range n {
 		if err := c.Op(); err != nil {
 			return 0, err
 		}
 	}
-	return time.Since(start), nil
+	end, err := clock()
+	return end - start, err
 }
 
 // Time is how long one operation of a case took.

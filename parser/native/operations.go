@@ -24,6 +24,7 @@ func (r *reader) operation(op *operation) model.Operation {
 			})
 		}
 	}
+	out.Routes = verb.CheckRoutes(out.Routes, r.diags)
 	out.Verbs = allVerbs(out.Routes)
 	out.Verb = r.verb(op, out)
 	out.Response, out.ResponseUnknown = r.response(op, request)
@@ -61,7 +62,7 @@ func allVerbs(routes []model.Route) []string {
 // verb gives the verb that a client uses. Before release 5.14 none is printed.
 func (r *reader) verb(op *operation, out model.Operation) string {
 	c := verb.Claims{Operation: oneLine(out.Name), Pos: out.Pos, Allowed: out.Verbs}
-	if op.method != "ANY" {
+	if op.method != "ANY" && verb.IsSendable(op.method) {
 		c.Printed = op.method
 	}
 	for _, i := range op.request.implements {

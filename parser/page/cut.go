@@ -7,6 +7,7 @@ import (
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/verb"
 )
 
 // Copied text glues a route's path to its summary. Three things tell where the path
@@ -51,7 +52,7 @@ func cutRoutes(in *input, rows []gluedRoute, sample string, diags *diag.List) []
 		}
 		routes = append(routes, route)
 	}
-	return checkVerbs(routes, diags)
+	return verb.CheckRoutes(routes, diags)
 }
 
 // cut parts the row's path from the text behind it.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/verb"
 )
 
 // readRoutes reads the routes table: a row has verbs and path in th, summary and
@@ -32,7 +32,7 @@ func (h *htmlPage) readRoutes() []model.Route {
 		}
 		routes = append(routes, route)
 	})
-	return checkVerbs(routes, h.diags)
+	return verb.CheckRoutes(routes, h.diags)
 }
 
 // withoutItalics takes off the <i> that the server puts around the notes.
@@ -53,35 +53,6 @@ func splitVerbs(cell string) []string {
 	}
 	return strings.FieldsFunc(cell, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' })
 }
-
-// checkVerbs warns of verbs that are none of HTTP's. What could be one travels as it
-// is; what no request can carry is left out, and so is a route that has nothing else.
-func checkVerbs(routes []model.Route, diags *diag.List) []model.Route {
-	kept := routes[:0]
-	for _, r := range routes {
-		all := len(r.Verbs) == 0
-		r.Verbs = slices.DeleteFunc(r.Verbs, func(verb string) bool {
-			sendable, what := verbToken.MatchString(verb), "left out"
-			if sendable {
-				what = "taken as it is"
-			}
-			if !commonVerb.MatchString(verb) {
-				diags.Warn("route-verb", r.Pos, "a call can choose another verb",
-					"the route %s answers %s, which is no verb of HTTP; %s", excerpt(r.Path), excerpt(verb), what)
-			}
-			return !sendable
-		})
-		if all || len(r.Verbs) > 0 {
-			kept = append(kept, r)
-		}
-	}
-	return kept
-}
-
-var (
-	commonVerb = regexp.MustCompile(`^` + httpVerb + `$`)
-	verbToken  = regexp.MustCompile(`^[A-Z][A-Z0-9_-]*$`)
-)
 
 // routeLine is a row of the routes table in copied text, its cells glued:
 // "GET, PUT/orders/{Id}Summary textNotes".

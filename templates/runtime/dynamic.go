@@ -73,13 +73,16 @@ func (dynamicRequest) decode(d *decoder) {
 	}
 }
 
-func (r dynamicRequest) serve(context.Context, API) (response, error) {
+func (r dynamicRequest) serve(ctx context.Context, _ API) (response, error) {
 	switch r.of.Kind {
 	case DynamicObject:
 		return objectResponse(&r.of.Value, nil)
 	case DynamicText:
 		return textResponse(string(r.of.Content), nil)
 	case DynamicBytes:
+		if call := HandlerCallFrom(ctx); call != nil {
+			call.Header.Set("Content-Type", "application/octet-stream") // which all clients take for bytes
+		}
 		return bytesResponse(r.of.Content, nil)
 	}
 	return noResponse(nil)

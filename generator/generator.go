@@ -131,7 +131,7 @@ func (p plan) files(pkg *goir.Package) ([]File, error) {
 		files = append(files, File(f))
 	}
 	if p.test != nil {
-		fake, err := templates.Fake(p.name, p.test.ImportPath)
+		fake, err := templates.Fake(emit.FakeFolder(p.name), p.test.ImportPath)
 		if err != nil {
 			return nil, err
 		}

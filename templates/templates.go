@@ -42,10 +42,9 @@ func Files(packageName string, parts Parts) ([]File, error) {
 	return carried("runtime", packageName, "", parts.carry)
 }
 
-// Fake gives the runtime of the test part: a file of the package packageName+"test", which
-// stands in a folder of that name, and imports the package at importPath.
+// Fake gives the runtime of the test part, a package that imports the one at importPath.
 func Fake(packageName, importPath string) ([]File, error) {
-	return carried("fake", packageName+"test", importPath, func(kind string) bool { return kind == "fake" })
+	return carried("fake", packageName, importPath, func(kind string) bool { return kind == "fake" })
 }
 
 // UsesName tells whether the runtime of the test part has a name, of whatever kind: a

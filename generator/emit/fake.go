@@ -10,8 +10,8 @@ import (
 )
 
 // FakeFolder is the name of a package's test part, which is a package and a folder, as
-// httptest stands beside http.
-func FakeFolder(pkg string) string { return pkg + "test" }
+// httptest stands beside http. Go has a meaning of its own for one that ends in "_test".
+func FakeFolder(pkg string) string { return strings.TrimRight(pkg, "_") + "test" }
 
 // fakeFile emits what the fake of the API needs to know: its operations, with samples, and
 // the types of which Go shows less than there is.

@@ -24,6 +24,7 @@ type piece struct {
 
 // read tells by content what a source is and reads it.
 func read(name string, data []byte) (piece, diag.List) {
+	data = page.UTF8(data) // PowerShell's ">" writes UTF-16
 	if native.Detect(data) || looksLikeJSON(data) && !index.Detect(data) {
 		api, diags := native.Parse(name, data) // says of other JSON what it is
 		return piece{name: name, api: api, whole: native.Detect(data)}, diags

@@ -45,6 +45,11 @@ func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.A
 	}
 	whole, readings, found := sortOut(pieces)
 	diags = append(withoutSpare(diags, pieces, whole), found...)
+	if found = contradictions(readings); found.HasErrors() {
+		diags = append(diags, found...)
+		diags.Sort()
+		return nil, diags
+	}
 	api := whole.api
 	switch diags = append(diags, onlyLists(readings, whole)...); {
 	case whole.whole && api != nil && len(readings) > 0:

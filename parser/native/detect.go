@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/ssgen/ssgen/parser/diag"
 )
@@ -113,12 +114,40 @@ func locate(root *node) (meta, app *node, fault *diag.Diagnostic) {
 		return api, root, nil
 	case root.field("app").field("servicestackversion") != nil:
 		return fail(`app.json comes without its "api" section`, "enable the server's NativeTypesFeature, or save its metadata pages instead")
-	case root.field("openapi") != nil || root.field("swagger") != nil:
-		return fail("this is an OpenAPI document, not ServiceStack's own metadata", need)
+	case foreign(root) != "":
+		return fail("this is "+foreign(root)+", not ServiceStack's own metadata", need)
 	case root.field("responsestatus") != nil:
 		return fail("this is a server's error response: "+oneLine(root.field("responsestatus").text("message")), need)
 	}
 	return fail(`the JSON has neither "operations" nor "types", so it is no ServiceStack metadata`, need)
+}
+
+// foreign names the other products whose documents are taken for metadata; "" for none.
+func foreign(root *node) string {
+	has := func(names ...string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return root.field(name) == nil })
+	}
+	switch {
+	case has("openapi") || has("swagger"):
+		return "an OpenAPI document"
+	case has("asyncapi"):
+		return "an AsyncAPI document"
+	case root.field("data").field("schema") != nil: // "__schema"
+		return "a GraphQL schema"
+	case has("info", "item"):
+		return "a Postman collection"
+	case has("name", "version") && (has("scripts") || has("dependencies") || has("devdependencies") || has("main")):
+		return "npm's package.json"
+	case has("compileroptions"):
+		return "TypeScript's tsconfig.json"
+	case has("log") && root.field("log").field("entries") != nil:
+		return "a HAR recording of a browser"
+	case has("$schema"):
+		return "a JSON schema"
+	case has("sessionid", "username") || has("bearertoken"):
+		return "an answer of Authenticate"
+	}
+	return ""
 }
 
 // isMetadata asks for one of the two lists and for the other things in it.

@@ -8,6 +8,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
+
 	"github.com/ssgen/ssgen/parser/diag"
 )
 
@@ -57,6 +59,26 @@ func newText(file, text string) *input {
 	return in
 }
 
+// UTF8 gives a document or listing in UTF-8, which is what readers of those take.
+func UTF8(data []byte) []byte {
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		text, _ := decode(data)
+		return []byte(text)
+	}
+	return data
+}
+
+// declared decodes what is no UTF-8 by the charset that an HTML page says it has.
+func declared(data []byte) (string, bool) {
+	head := data[:min(len(data), 1024)]
+	from, name, _ := charset.DetermineEncoding(head, "")
+	if name == "utf-8" || !bytes.Contains(bytes.ToLower(head), []byte("charset")) {
+		return "", false
+	}
+	text, err := from.NewDecoder().Bytes(data)
+	return string(text), err == nil
+}
+
 // decode gives the bytes as text and tells whether they were valid UTF-8. Windows
 // saves text as UTF-16 with a byte order mark.
 func decode(data []byte) (string, bool) {
@@ -68,7 +90,13 @@ func decode(data []byte) (string, bool) {
 		order = binary.BigEndian
 	default:
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-		return strings.ToValidUTF8(string(data), string(utf8.RuneError)), utf8.Valid(data)
+		if utf8.Valid(data) {
+			return string(data), true
+		}
+		if text, known := declared(data); known {
+			return text, true
+		}
+		return strings.ToValidUTF8(string(data), string(utf8.RuneError)), false
 	}
 	units := make([]uint16, 0, len(data)/2)
 	for i := 2; i+1 < len(data); i += 2 {

@@ -63,7 +63,9 @@ func (h *htmlPage) refuse() {
 		h.diags.Fail("page-cut-off", h.in.end(), hintSaveWhole, "the page is cut off before the operation's name")
 	default:
 		title := ""
-		if len(titles) > 0 {
+		if root := xmlRoot.FindStringSubmatch(h.in.text); root != nil && !strings.EqualFold(root[1], "html") && strings.HasPrefix(h.in.text, "<?xml") {
+			title = " but an XML document of " + excerpt(root[1])
+		} else if len(titles) > 0 {
 			title = " but " + excerpt(titles[0])
 		}
 		h.diags.Fail("not-operation-page", at, hintGiveOperationPage, "this is not a ServiceStack operation page%s", title)

@@ -125,6 +125,9 @@ func (e *emitter) enumCodec(f *jen.File, d *goir.EnumDef) {
 	v := jen.Op("*").Id("v")
 	encode := jen.Id("encodeEnum").Call(jen.String().Call(v.Clone()), jen.Id("texts"+d.Name), jen.Id("b"), jen.Id("e"))
 	decode := jen.Id("d").Dot("enum").Call(jen.Id("texts"+d.Name), enumNumbers(d))
+	if hasNames(d) {
+		decode = jen.Id("d").Dot("enumNamed").Call(jen.Id("texts"+d.Name), jen.Id("aliases"+d.Name), enumNumbers(d))
+	}
 	if d.Numeric {
 		encode = jen.Id("encodeInt").Call(jen.Id("v"), jen.Id("b"), jen.Id("e"))
 		decode = jen.Id("d").Dot("flags").Call(jen.Id("texts"+d.Name), jen.Id("values"+d.Name))

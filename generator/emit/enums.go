@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -76,6 +77,12 @@ func enumTables(f *jen.File, d *goir.EnumDef) {
 		names = append(names, v.Text)
 	}
 	f.Var().Id("texts" + d.Name).Op("=").Add(texts(names)).Line()
+	if hasNames(d) {
+		for i, v := range d.Values {
+			names[i] = v.Source
+		}
+		f.Var().Id("aliases" + d.Name).Op("=").Add(texts(names)).Line()
+	}
 	if d.Numeric || d.Numbered {
 		f.Var().Id("values" + d.Name).Op("=").Index().Int64().ValuesFunc(func(g *jen.Group) {
 			for _, v := range d.Values {
@@ -83,6 +90,11 @@ func enumTables(f *jen.File, d *goir.EnumDef) {
 			}
 		}).Line()
 	}
+}
+
+// hasNames tells whether a value of an enum that travels as text has a name besides it.
+func hasNames(d *goir.EnumDef) bool {
+	return !d.Numeric && slices.ContainsFunc(d.Values, func(v goir.EnumValue) bool { return v.Source != "" && v.Source != v.Text })
 }
 
 // enumNumbers gives the numbers of an enum that travels as text: none where they count from 0.

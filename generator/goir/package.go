@@ -100,9 +100,11 @@ type EnumDef struct {
 
 // EnumValue is one constant of an enum.
 type EnumValue struct {
-	Name   string
-	Doc    string
-	Text   string
+	Name string
+	Doc  string
+	Text string
+	// Source is the name in C#, which servers and their clients take for the text too.
+	Source string
 	Number int64
 }
 

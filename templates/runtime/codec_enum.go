@@ -53,6 +53,19 @@ func (d *decoder) enum(texts []string, numbers []int64) string {
 	return text
 }
 
+// enumNamed is enum where values have names in C# besides their texts: servers and their
+// clients take these too. texts win.
+func (d *decoder) enumNamed(texts, names []string, numbers []int64) string {
+	text := d.enum(texts, numbers)
+	if text == "" || slices.Contains(texts, text) {
+		return text
+	}
+	if k := find(names, text); k >= 0 {
+		return texts[k]
+	}
+	return text
+}
+
 // findNumber gives the index of the value that has this number, -1 for none.
 func findNumber(numbers []int64, values int, text string) int {
 	n, err := strconv.ParseInt(text, 10, 64)

@@ -1,6 +1,9 @@
 package runtime
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFlagsString(t *testing.T) {
 	t.Parallel()
@@ -43,6 +46,29 @@ func TestParseEnum(t *testing.T) {
 	for _, text := range []string{"Eu West", "", "Plainer"} {
 		if got, err := parseEnum("Region", text, texts); err == nil || err.Error() == "" {
 			t.Errorf("%q is %q", text, got)
+		}
+	}
+}
+
+// TestEnumByName reads a value by its name in C#, where that is not its text.
+func TestEnumByName(t *testing.T) {
+	t.Parallel()
+	texts, names := []string{"SUN", "ap,south", "Tue", ""}, []string{"Sunday", "ApSouth", "SUN", "None"}
+	for text, want := range map[string]string{
+		"SUN": "SUN", "Sunday": "SUN", "sunday": "SUN", `"Sunday"`: "SUN", "sun": "SUN", "ApSouth": "ap,south", "ap,south": "ap,south", "tue": "Tue",
+		"1": "ap,south", "None": "", "": "", "Monday": "Monday", "null": "",
+	} {
+		for _, isJSON := range []bool{false, true} {
+			if isJSON {
+				text = `"` + strings.Trim(text, `"`) + `"`
+			}
+			if text == `"null"` {
+				continue
+			}
+			got, err := readText(text, isJSON, func(v *string, d *decoder) { *v = d.enumNamed(texts, names, nil) })
+			if got != want || err != nil {
+				t.Errorf("%s is %q, want %q: %v", text, got, want, err)
+			}
 		}
 	}
 }

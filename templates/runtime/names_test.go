@@ -85,7 +85,7 @@ var published = strings.Fields(`
 `)
 
 // emitted is how the unexported names of generated code begin.
-var emitted = regexp.MustCompile(`^(keys|texts|values|encodeList|decodeList|encodeMap|decodeMap|encodeAbstract|decodeAbstract|subtypes|codecOf|op|host)[A-Z]`)
+var emitted = regexp.MustCompile(`^(keys|texts|aliases|values|encodeList|decodeList|encodeMap|decodeMap|encodeAbstract|decodeAbstract|subtypes|codecOf|op|host)[A-Z]`)
 
 func TestNames(t *testing.T) {
 	t.Parallel()

@@ -126,7 +126,7 @@ func (v *ImageModel) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *ImageModel) decode(d *decoder) {
-	*v = ImageModel(d.enum(textsImageModel, nil))
+	*v = ImageModel(d.enumNamed(textsImageModel, aliasesImageModel, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

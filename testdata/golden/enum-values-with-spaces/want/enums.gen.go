@@ -16,6 +16,8 @@ const (
 
 var textsImageModel = []string{"SD 3.5 Large", "PixArt-Σ", "eu west", "ap,south", "Plain"}
 
+var aliasesImageModel = []string{"Sd35Large", "PixArt", "EuWest", "ApSouth", "Plain"}
+
 // String gives the text that travels.
 func (v ImageModel) String() string {
 	return string(v)

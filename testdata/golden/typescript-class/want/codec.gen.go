@@ -212,7 +212,7 @@ func (v *Kind) encode(b []byte, e *encoder) []byte {
 }
 
 func (v *Kind) decode(d *decoder) {
-	*v = Kind(d.enum(textsKind, nil))
+	*v = Kind(d.enumNamed(textsKind, aliasesKind, nil))
 }
 
 // AppendJSV appends the value as JSV to b.

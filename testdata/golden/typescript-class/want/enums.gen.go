@@ -13,6 +13,8 @@ const (
 
 var textsKind = []string{"Bolt", "hex nut"}
 
+var aliasesKind = []string{"Bolt", "Nut"}
+
 // String gives the text that travels.
 func (v Kind) String() string {
 	return string(v)

@@ -2,7 +2,9 @@ package runtime
 
 import (
 	"cmp"
+	"net/url"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 )
@@ -173,6 +175,37 @@ func TestUnknownEnumTexts(t *testing.T) {
 	for text, want := range map[regionEnum]string{"ap,south": "{region:ap,south,access:0}", "x,y": `{region:"x,y",access:0}`, "x:y": "{region:x:y,access:0}"} {
 		if got, err := writeAs(enumHolder{Region: text}, encoder{}, (*enumHolder).encode); got != want || err != nil {
 			t.Errorf("have %s, want %s: %v", got, want, err)
+		}
+	}
+}
+
+// TestUnknownEnumTextsInURLs sends such texts as a path variable, in a query string and in
+// a form, and reads them as the handler does.
+func TestUnknownEnumTextsInURLs(t *testing.T) {
+	t.Parallel()
+	for _, text := range []regionEnum{"Mauve", "x,y", "x}y", `x"y`, `"x"`, "{x}", "[x", "x]", "[x]", "x:y", "é", "99", "ap,south", "ap", "a&b=c", "a+b %2F/?#", " x "} {
+		want := enumHolder{Region: text, Access: 1 << 40, Tiny: "B"}
+		jsv, err := writeAs(want, encoder{safe: true}, (*enumHolder).encode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		members := readMembers(jsv)
+		query, err := url.ParseQuery(string(appendQuery(nil, members))[1:])
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := url.Values{}
+		for _, m := range members {
+			form.Set(m.name, m.text)
+		}
+		for place, object := range map[string]string{"path": paramsObject(members), "query": paramsObject(nil, query), "form": paramsObject(nil, nil, form)} {
+			d := newDecoder(object, false)
+			d.pairs = true
+			var got enumHolder
+			got.decode(&d)
+			if err := d.finish(); got != want && got.Region != regionEnum(strings.TrimSpace(string(text))) || err != nil {
+				t.Errorf("%q in the %s, as %s, reads as %+v: %v", text, place, object, got, err)
+			}
 		}
 	}
 }

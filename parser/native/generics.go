@@ -45,7 +45,7 @@ func (r *reader) restore(d *decl, s scope) []model.Member {
 func (r *reader) warnClosed(d *decl, m *model.Member) {
 	r.diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "generic-unknown", Pos: m.Pos,
 		Message: "the definition of " + oneLine(d.simple) + " is nowhere and its uses disagree on " + oneLine(m.Name) + "; it is read as object",
-		Hint:    "retype it in the configuration"})
+		Hint:    "retype it in ssgen.yaml"})
 }
 
 // generalize finds the type that becomes types[k] when args[k] are put in for the

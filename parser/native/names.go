@@ -83,7 +83,7 @@ func (r *reader) choose(d *decl, taken map[string]*decl, last map[string]int) st
 }
 
 func (r *reader) warnRenamed(d *decl, name, why string) {
-	r.diags.Warn("type-renamed", d.pos, "rename it in the configuration to choose another name",
+	r.diags.Warn("type-renamed", d.pos, "its name on the wire stays the same",
 		"the type %s becomes %s: %s", oneLine(d.fullName()), name, oneLine(why))
 }
 

@@ -114,7 +114,7 @@ func (r *reader) response(op *operation, request *decl) (model.Ref, bool) {
 }
 
 func (r *reader) warnUnknown(op *operation, name, what string) {
-	r.diags.Warn("response-unknown", op.pos, "retype its response in the configuration", "%s; it is read as object",
+	r.diags.Warn("response-unknown", op.pos, "retype its response in ssgen.yaml", "%s; it is read as object",
 		oneLine(what)).SettledBy(diag.Responses, name)
 }
 

@@ -82,7 +82,7 @@ func (r *reader) warnAmbiguous(d *decl, use typeName, s scope) {
 		return
 	}
 	if n := r.byName[d.clr]; n != nil && n.first == d && n.second != nil {
-		r.diags.Warn("type-ambiguous", use.pos, "retype it in the configuration", "%s uses %s, which could be %s or %s; the first is taken",
+		r.diags.Warn("type-ambiguous", use.pos, "retype it in ssgen.yaml", "%s uses %s, which could be %s or %s; the first is taken",
 			oneLine(s.user), oneLine(d.simple), oneLine(d.fullName()), oneLine(n.second.fullName()))
 	}
 }
@@ -132,7 +132,7 @@ func (r *reader) arguments(t *clrType, use typeName, s scope) []model.Ref {
 	if len(out) == t.arity {
 		return out
 	}
-	r.diags.Warn("type-argument-unknown", use.pos, "retype it in the configuration",
+	r.diags.Warn("type-argument-unknown", use.pos, "retype it in ssgen.yaml",
 		"the metadata does not say what %s holds in %s; it is read as object", oneLine(t.clrName()), oneLine(s.user))
 	return slices.Repeat([]model.Ref{{Name: "object"}}, t.arity)
 }
@@ -160,7 +160,15 @@ func hintFor(namespace string) string {
 	if isServiceStack(namespace) {
 		return "/metadata/app.json describes ServiceStack's own types"
 	}
-	return "retype it in the configuration"
+	return "retype it in ssgen.yaml"
+}
+
+// baseHint is hintFor for bases, of which ssgen.yaml can say nothing.
+func baseHint(namespace string) string {
+	if isServiceStack(namespace) {
+		return hintFor(namespace)
+	}
+	return "where its members matter, have the server's NativeTypesFeature export it"
 }
 
 // isEnum tells whether a reference is to a declared enum.
@@ -203,7 +211,7 @@ func (r *reader) baseRef(d *decl, s scope) model.Ref {
 			return ref
 		}
 	}
-	r.diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "base-undeclared", Pos: b.pos, Hint: hintFor(b.namespace),
+	r.diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "base-undeclared", Pos: b.pos, Hint: baseHint(b.namespace),
 		Message: oneLine(s.user) + " extends " + oneLine(joinDots(b.namespace, b.name)) + ", which the metadata does not describe; its members are left out"})
 	return model.Ref{}
 }

@@ -105,6 +105,11 @@ func TestHostileWireNames(t *testing.T) {
 		files, diags := Generate(api, Options{})
 		if diags.HasErrors() || len(diags) != 1 || diags[0].Code != "member-unwritable" {
 			t.Errorf("the wire name %q gives %v", wire, diags)
+			continue
+		}
+		class, ok := checkFiles(t, files).Scope().Lookup("A").Type().Underlying().(*types.Struct)
+		if !ok || class.NumFields() != 2 || class.Field(0).Name() != "Before" || class.Field(1).Name() != "After" {
+			t.Errorf("the wire name %q gives %v", wire, class)
 		}
 		for _, f := range files {
 			if f.Name == "types.gen.go" && strings.Contains(string(f.Data), "X int") {

@@ -120,7 +120,7 @@ func (b *builder) warnAbstract(a *AbstractDef, above map[string]map[string]bool)
 		t := &b.api.Types[i]
 		if above[t.Name][a.Source] && !t.IsAbstract() && !slices.ContainsFunc(a.Classes, func(d *Def) bool { return d.Source == t.Name }) {
 			b.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "abstract-class", Pos: t.Pos,
-				Message: t.Name + " has type parameters or is a list, and " + a.Source + " cannot hold it: its values stay the text that they are, as RawValue"})
+				Message: t.Name + " has type parameters or is a list, and " + a.Source + " cannot hold it: its values stay the text that they are, as RawValue", Hint: "RawValue.UnmarshalTo reads such a value"})
 		}
 	}
 }

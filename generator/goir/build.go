@@ -136,7 +136,7 @@ func (b *builder) addRequests() {
 		if b.types[name] != nil || b.enums[name] != nil {
 			continue
 		}
-		b.warn("request-missing", op.Pos, "give a source that declares it", "the request type %q is not declared; it is taken to have no members", name)
+		b.warn("request-missing", op.Pos, "give a source that declares it, such as /types/metadata.json", "the request type %q is not declared; it is taken to have no members", name)
 		b.types[name] = &model.Type{Name: name, Pos: op.Pos}
 		b.api.Types = append(b.api.Types, *b.types[name])
 	}

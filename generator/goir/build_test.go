@@ -2,7 +2,12 @@ package goir
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,6 +185,67 @@ func TestErrors(t *testing.T) {
 	} {
 		if _, diags := Build(api, Options{Package: "p"}); !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == code && d.Severity == diag.Error }) {
 			t.Errorf("%v, want %s", diags, code)
+		}
+	}
+}
+
+// TestEveryFindingHasAWayOut holds that what is said of a model says what to do about it.
+func TestEveryFindingHasAWayOut(t *testing.T) {
+	t.Parallel()
+	source, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range source {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				f, ok := n.Fun.(*ast.SelectorExpr)
+				if hint, is := literal(n.Args, 2); ok && (f.Sel.Name == "warn" || f.Sel.Name == "Fail") && is && len(hint) < 20 {
+					t.Errorf("%s: %s has the hint %q", name, f.Sel.Name, hint)
+				}
+			case *ast.CompositeLit:
+				if d, ok := n.Type.(*ast.SelectorExpr); ok && d.Sel.Name == "Diagnostic" && !slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
+					pair, ok := e.(*ast.KeyValueExpr)
+					return ok && pair.Key.(*ast.Ident).Name == "Hint"
+				}) {
+					t.Errorf("%s: a diagnostic has no hint", name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// literal gives a call's argument that is a literal text.
+func literal(args []ast.Expr, i int) (string, bool) {
+	if i >= len(args) {
+		return "", false
+	}
+	lit, ok := args[i].(*ast.BasicLit)
+	if !ok {
+		return "", false
+	}
+	text, err := strconv.Unquote(lit.Value)
+	return text, err == nil
+}
+
+// TestUnwritableNames leaves a member out whose name JSV cannot say, and keeps the others.
+func TestUnwritableNames(t *testing.T) {
+	t.Parallel()
+	for _, wire := range []string{"", `a"b`, `"`, `a\b`, "a\nb", "a\x00", "\x7f", "\u0085", "\xff"} {
+		list := types(t, "Base { Before string; X int }", "A : Base { After string; Y int }")
+		list[0].Members[1].Wire, list[1].Members[1].Wire = wire, wire
+		p, diags := Build(&model.API{Types: list}, Options{Package: "p"})
+		if got := show(p, "A"); got != "After string, Before string (Base)" {
+			t.Errorf("%q: %s", wire, got)
+		}
+		if diags.HasErrors() || !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "name-unwritable" && d.Pos.Line > 0 }) {
+			t.Errorf("%q: %v", wire, diags)
 		}
 	}
 }

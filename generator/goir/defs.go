@@ -43,7 +43,7 @@ func (b *builder) place(t *model.Type, pos diag.Pos, what string) place {
 func (b *builder) under(t *model.Type, m *flatMember) *Type {
 	if len(b.flat[t.Name].members) > 0 {
 		b.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "list-members", Pos: t.Pos,
-			Message: t.Name + " is a list or map: ServiceStack does not send its members, and they are left out"})
+			Message: t.Name + " is a list or map: ServiceStack does not send its members, and they are left out", Hint: "nothing needs doing: servers read no such members either"})
 	}
 	if b.cut[m] {
 		return listOf(anything())

@@ -32,6 +32,6 @@ func (b *builder) buildEnums() {
 // the value before.
 func (b *builder) warnUnnumbered(e *model.Enum, m model.EnumMember, number int64) {
 	if m.Value == nil {
-		b.warn("enum-number", m.Pos, "give a source that shows the numbers", "the number of %s.%s is not known; it is taken to be %d", e.Name, m.Name, number)
+		b.warn("enum-number", m.Pos, "give a source that shows the numbers, such as /types/metadata.json", "the number of %s.%s is not known; it is taken to be %d", e.Name, m.Name, number)
 	}
 }

@@ -71,6 +71,7 @@ func (b *builder) addMembers(f *flatType, t *model.Type, args map[string]model.R
 		if i >= 0 {
 			if f.members[i].depth == depth {
 				b.diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "member-twice", Pos: m.Pos, Message: "the member " + quote(m.Wire) + " of " + t.Name + " is declared twice; the first counts",
+					Hint:    "if servers send the other, give /types/metadata.json instead of pages",
 					Related: []diag.Related{{Pos: f.members[i].Pos, Message: "the first"}}})
 			}
 			continue
@@ -88,7 +89,7 @@ func (b *builder) missingBase(t *model.Type, base model.Ref) {
 	if base.Name == "object" || isRuntimeType(base.Name) {
 		return
 	}
-	b.warn("base-missing", t.Pos, "give a source that declares it", "the base %q of %s is not declared; its members are left out", base.Name, t.Name)
+	b.warn("base-missing", t.Pos, "give a source that declares it, such as /types/metadata.json", "the base %q of %s is not declared; its members are left out", base.Name, t.Name)
 }
 
 // unwritable tells why no format can carry a member's name, "" when all can.

@@ -69,7 +69,7 @@ func (b *builder) plain(r model.Ref, at place) *Type {
 	case isRuntimeType(r.Name):
 		return &Type{Kind: Struct, Name: r.Name}
 	}
-	b.warn("type-missing", at.pos, "give a source that declares it", "the type %q of %s is not declared; it is any", r.Name, at.what)
+	b.warn("type-missing", at.pos, "give a source that declares it, such as /types/metadata.json", "the type %q of %s is not declared; it is any", r.Name, at.what)
 	return anything()
 }
 

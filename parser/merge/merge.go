@@ -65,6 +65,7 @@ func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 		told:     map[string]bool{},
 		renamed:  map[string]string{},
 		requests: map[string][]request{},
+		near:     map[string][]string{},
 		spelt:    map[string]bool{},
 	}
 
@@ -104,6 +105,7 @@ type merger struct {
 	told     map[string]bool      // findings that are worth saying once
 	renamed  map[string]string    // see typeName
 	requests map[string][]request // see indexRequests
+	near     map[string][]string  // see neighbours
 	diags    diag.List
 	log      *why.Log        // nil where nobody asks
 	usages   [langs]usage    // see settleNulls

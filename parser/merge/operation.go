@@ -81,9 +81,14 @@ func (m *merger) show(op *operation, r *Reading) {
 	if r.Code == nil {
 		return
 	}
+	seen := map[string]bool{}
+	for _, name := range op.shown {
+		seen[name] = true
+	}
 	add := func(name string) {
 		name = m.typeName(name)
-		if !slices.Contains(op.shown, name) {
+		if !seen[name] {
+			seen[name] = true
 			op.shown = append(op.shown, name)
 		}
 	}

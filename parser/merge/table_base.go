@@ -100,18 +100,24 @@ func (p *pairing) ownFirst() bool {
 // neighbours lists the classes that stand on a page with the class, those behind it
 // first: a server prints what a class refers to after it, its base foremost.
 func (m *merger) neighbours(d *decl) []string {
+	if names, known := m.near[d.name]; known {
+		return names
+	}
 	var names []string
+	seen := map[string]bool{}
 	for _, op := range m.ops {
 		at := slices.Index(op.shown, d.name)
 		if at < 0 {
 			continue
 		}
 		for _, name := range slices.Concat(op.shown[at+1:], op.shown[:at]) {
-			if !slices.Contains(names, name) {
+			if !seen[name] {
+				seen[name] = true
 				names = append(names, name)
 			}
 		}
 	}
+	m.near[d.name] = names
 	return names
 }
 

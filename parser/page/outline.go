@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 // placeAttr is stamped on the start tags that the reader needs the bytes of, so
 // that an element found by its class knows where it stands in the file.
 const placeAttr = "data-ssgen-place"
+
+// unplaced are elements that nobody asks the place of; a site's own markup is full of them.
+var unplaced = []string{"a", "li", "ul", "span", "p", "b", "i", "br", "img", "nav", "link", "meta", "script", "style", "svg", "path", "option", "input", "button"}
 
 // element is where an element stands: the bytes between its tags.
 type element struct {
@@ -33,6 +37,7 @@ func newOutline(src string) (*outline, string) {
 	o := &outline{src: src, elements: map[int]*element{}}
 	open := map[string][]*element{}
 	var stamped strings.Builder
+	stamped.Grow(len(src) + len(src)/8)
 	tokens := html.NewTokenizer(strings.NewReader(src))
 	for offset := 0; ; {
 		kind := tokens.Next()
@@ -46,7 +51,15 @@ func newOutline(src string) (*outline, string) {
 		case html.StartTagToken:
 			name := tagName(raw[1:])
 			endCell(open, strings.ToLower(name), offset)
-			stamped.WriteString(raw[:1+len(name)] + " " + placeAttr + `="` + strconv.Itoa(offset) + `"` + raw[1+len(name):])
+			if slices.Contains(unplaced, name) {
+				stamped.WriteString(raw)
+				break
+			}
+			stamped.WriteString(raw[:1+len(name)])
+			stamped.WriteString(" " + placeAttr + `="`)
+			stamped.WriteString(strconv.Itoa(offset))
+			stamped.WriteByte('"')
+			stamped.WriteString(raw[1+len(name):])
 			o.open(open, strings.ToLower(name), offset, offset+size)
 		case html.EndTagToken:
 			stamped.WriteString(raw)
@@ -107,10 +120,11 @@ func (o *outline) find(s *goquery.Selection) *element {
 	return o.elements[offset]
 }
 
-// raw gives the bytes between the tags of the selection's first element.
+// raw gives the bytes between the tags of the selection's first element, a copy that
+// does not hold the source.
 func (o *outline) raw(s *goquery.Selection) string {
 	if e := o.find(s); e != nil {
-		return o.src[e.start:e.end]
+		return strings.Clone(o.src[e.start:e.end])
 	}
 	return ""
 }

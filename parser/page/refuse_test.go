@@ -113,3 +113,12 @@ func TestEveryCutIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestLettersThatGrowInLowerCase holds that the end of a page is found by its own bytes.
+func TestLettersThatGrowInLowerCase(t *testing.T) {
+	t.Parallel()
+	_, diags := Parse("a.html", []byte("<html><p>"+strings.Repeat("İ", 100)+"</HTML>\n<p>more"))
+	if !diags.HasErrors() {
+		t.Error("what is no operation page is read")
+	}
+}

@@ -85,11 +85,10 @@ func gluedTail(text string) int {
 
 // ownPage gives the HTML up to the end of its first document.
 func (in *input) ownPage(diags *diag.List) *input {
-	end := strings.Index(strings.ToLower(in.text), "</html>")
+	end := documentEnd(in.text)
 	if end < 0 {
 		return in
 	}
-	end += len("</html>")
 	rest := strings.TrimLeft(in.text[end:], " \t\n")
 	if !strings.Contains(rest, "<") || strings.HasPrefix(rest, "<!--") {
 		return in
@@ -100,6 +99,20 @@ func (in *input) ownPage(diags *diag.List) *input {
 	}
 	reportSplice(in.pos(len(in.text)-len(rest)), name, diags)
 	return newText(in.file, in.text[:end])
+}
+
+// documentEnd gives the place behind the first end tag of html, in whatever case; -1 for none.
+func documentEnd(text string) int {
+	const tag = "</html>"
+	for at := 0; ; at++ {
+		next := strings.Index(text[at:], tag[:2])
+		if next < 0 || at+next+len(tag) > len(text) {
+			return -1
+		}
+		if at += next; strings.EqualFold(text[at:at+len(tag)], tag) {
+			return at + len(tag)
+		}
+	}
 }
 
 var htmlHeading = regexp.MustCompile(`<h2>([\p{L}\p{Nd}_]+)</h2>|\bIncludeTypes=([\p{L}\p{Nd}_]+)`)

@@ -10,7 +10,6 @@ package parser
 import (
 	"context"
 	"errors"
-	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -65,7 +64,6 @@ func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.A
 	if api != nil {
 		override.Choices(api, diags)
 	}
-	detach(reflect.ValueOf(api), reflect.ValueOf(diags))
 	return api, diags
 }
 

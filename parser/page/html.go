@@ -170,8 +170,7 @@ func (h *htmlPage) readCode() {
 	if !marked {
 		pos = h.in.pos(at.start + blank)
 	}
-	// A copy, for the rest of the page is not held for the sake of names in its code.
-	h.page.Code = &Code{Lang: codeLang(code, text), Text: strings.Clone(text), Pos: pos}
+	h.page.Code = &Code{Lang: codeLang(code, text), Text: text, Pos: pos}
 }
 
 var languageClass = regexp.MustCompile(`\blanguage-([a-z0-9]+)`)

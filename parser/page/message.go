@@ -56,7 +56,7 @@ func readMessage(in *input, lines []line, diags *diag.List) *Message {
 		return nil
 	}
 	m := &Message{Pos: diag.Pos{File: in.file, Line: lines[0].no, Col: 1}}
-	first := strings.Clone(strings.TrimSpace(lines[0].text)) // nothing of a message holds the whole page
+	first := strings.TrimSpace(lines[0].text)
 	if found := requestLine.FindStringSubmatch(first); found != nil {
 		m.Verb, m.Path = found[1], found[2]
 	} else if found := statusLine.FindStringSubmatch(first); found != nil {
@@ -81,7 +81,6 @@ func (m *Message) readHeaders(lines []line) []line {
 		if found == nil {
 			return lines[i:]
 		}
-		found[2] = strings.Clone(found[2])
 		switch found[1] {
 		case "Host":
 			m.Host = found[2]
@@ -100,7 +99,7 @@ func (m *Message) readBody(lines []line) {
 	for i, l := range lines {
 		texts[i] = l.text
 	}
-	m.Body = strings.Clone(strings.TrimRight(strings.Join(texts, "\n"), " \t\n"))
+	m.Body = strings.TrimRight(strings.Join(texts, "\n"), " \t\n")
 	if m.HasBody = m.Body != ""; m.HasBody {
 		m.Pos.Line = lines[0].no
 	}

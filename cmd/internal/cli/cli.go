@@ -114,7 +114,6 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or config, 4 not fully understood un
 			return errors.Join(cmd.Help(), failure{code: exitUsage})
 		},
 	}
-	root.AddCommand(newExplain())
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{code: exitUsage, err: err} })

@@ -16,6 +16,7 @@ import (
 type htmlPage struct {
 	in      *input
 	doc     *goquery.Document
+	byTag   map[string][]*html.Node
 	outline *outline
 	diags   *diag.List
 	page    *Page
@@ -29,7 +30,7 @@ func parseHTML(in *input, diags *diag.List) *Page {
 		refuseUnreadable(in, err, diags)
 		return nil
 	}
-	h := &htmlPage{in: in, doc: doc, outline: outline, diags: diags, page: &Page{File: in.file}}
+	h := &htmlPage{in: in, doc: doc, byTag: nodesByTag(doc), outline: outline, diags: diags, page: &Page{File: in.file}}
 	if !h.isOperation() {
 		h.refuse()
 		return nil
@@ -49,14 +50,15 @@ func parseHTML(in *input, diags *diag.List) *Page {
 
 // isOperation tells whether the page has what only operation pages have.
 func (h *htmlPage) isOperation() bool {
-	return h.doc.Find(".operation h2, .call-info, .example .request, .example .response").Length() > 0
+	return h.find("h2", ".operation h2").Length() > 0 ||
+		h.doc.Find(".call-info, .example .request, .example .response").Length() > 0
 }
 
 func (h *htmlPage) readMessages() {
 	samples := h.ownSamples()
 	h.page.Request = h.readMessage(samples.Find(".request pre"))
 	h.page.Response = h.readMessage(samples.Find(".response pre"))
-	h.doc.Find("h3").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	h.find("h3", "h3").EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		_, format, found := strings.Cut(strings.TrimSpace(s.Text()), httpHeading)
 		if found {
 			h.page.Format = strings.ToUpper(strings.TrimSpace(format))
@@ -83,7 +85,7 @@ func (h *htmlPage) readMessage(sample *goquery.Selection) *Message {
 
 func (h *htmlPage) readAddress() {
 	p := h.page
-	link, _ := h.doc.Find(`.operation p > a[href$="/metadata"]`).Attr("href")
+	link, _ := h.find("a", `.operation p > a[href$="/metadata"]`).Attr("href")
 	if p.BaseURL = BaseURL(link, "/metadata"); p.BaseURL == "" {
 		link, _ = h.dtoLink().Attr("href")
 		p.BaseURL = BaseURL(link, "/types/")
@@ -96,23 +98,23 @@ func (h *htmlPage) readAddress() {
 
 // dtoLink is the link below the code: {base}/types/mjs?IncludeTypes=CreateOrder.*
 func (h *htmlPage) dtoLink() *goquery.Selection {
-	return h.doc.Find(`p > a[href*="/types/"][href*="IncludeTypes="]`).First()
+	return h.find("a", `p > a[href*="/types/"][href*="IncludeTypes="]`).First()
 }
 
 func (h *htmlPage) readOperation() {
-	heading := h.doc.Find(".operation h2").First()
+	heading := h.find("h2", ".operation h2").First()
 	echoed := strings.TrimSpace(heading.Text())
 	if at := h.outline.find(heading); at != nil {
 		h.page.OperationPos = h.in.pos(at.start)
 	} else {
 		h.page.OperationPos = h.in.line(1)
 	}
-	named := queryValue(h.doc.Find(`.types-nav a[href*="op="]`).First(), "op")
+	named := queryValue(h.find("a", `.types-nav a[href*="op="]`).First(), "op")
 	if named == "" {
 		named = strings.TrimSuffix(queryValue(h.dtoLink(), "IncludeTypes"), ".*")
 	}
 	if named == "" {
-		captions := h.doc.Find("table.params caption b").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
+		captions := h.find("b", "table.params caption b").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
 		named = h.page.nameFrom(echoed, captions)
 	}
 	h.page.settleOperation(echoed, named, h.diags)
@@ -130,14 +132,14 @@ func queryValue(link *goquery.Selection, name string) string {
 
 func (h *htmlPage) readHead() {
 	p := h.page
-	p.Service = strings.TrimSpace(h.doc.Find("body > h1").First().Text())
-	h.doc.Find("div.tags > span > b").Each(func(_ int, s *goquery.Selection) {
+	p.Service = strings.TrimSpace(h.find("h1", "body > h1").First().Text())
+	h.find("b", "div.tags > span > b").Each(func(_ int, s *goquery.Selection) {
 		if tag := strings.TrimSpace(s.Text()); tag != "" {
 			p.Tags = append(p.Tags, tag)
 		}
 	})
-	p.Doc = docText(h.doc.Find("h3#desc").First())
-	p.Auth = htmlAuth(h.doc.Find("table.authentication"))
+	p.Doc = docText(h.find("h3", "h3#desc").First())
+	p.Auth = htmlAuth(h.find("table", "table.authentication"))
 	p.Routes = h.readRoutes()
 	DropBasePath(p.BaseURL, p.Routes)
 }
@@ -155,7 +157,7 @@ func docText(s *goquery.Selection) string {
 }
 
 func (h *htmlPage) readCode() {
-	code := h.doc.Find("pre > code[lang], pre > code[class*=language-]").Not("table code, .example code").First()
+	code := h.find("code", "pre > code[lang], pre > code[class*=language-]").Not("table code, .example code").First()
 	at := h.outline.find(code)
 	if at == nil {
 		return
@@ -189,7 +191,7 @@ func codeLang(code *goquery.Selection, text string) string {
 // isRewritten tells a page that a browser or a tool wrote out again from its tree:
 // that gives every attribute double quotes, and servers give the first tab single ones.
 func (h *htmlPage) isRewritten() bool {
-	return h.doc.Find(`.types-nav a[href*="op="]`).Length() > 0 && !strings.Contains(h.in.text, "href='?op=")
+	return h.find("a", `.types-nav a[href*="op="]`).Length() > 0 && !strings.Contains(h.in.text, "href='?op=")
 }
 
 // unescapeCode decodes what the server escapes in code. What was written out again
@@ -203,16 +205,16 @@ func unescapeCode(text string, rewritten bool) string {
 
 // reportNoCode says why there is no code: an error in its place, or another tab.
 func (h *htmlPage) reportNoCode() {
-	active, _ := h.doc.Find(".types-nav a.active").Attr("href")
+	active, _ := h.find("a", ".types-nav a.active").Attr("href")
 	found := false
-	h.doc.Find("pre").Not(".example pre, table pre").EachWithBreak(func(_ int, pre *goquery.Selection) bool {
+	h.find("pre", "pre").Not(".example pre, table pre").EachWithBreak(func(_ int, pre *goquery.Selection) bool {
 		at, text := h.outline.find(pre), strings.TrimSpace(pre.Text())
 		if found = at != nil && exceptionLine.MatchString(text); found {
 			h.page.reportTrace(text, h.in.line(h.in.pos(at.start).Line), active, h.diags)
 		}
 		return !found
 	})
-	nav := h.doc.Find(".types-nav a")
+	nav := h.find("a", ".types-nav a")
 	h.page.OnTables = !found && (nav.Length() == 0 || active != "" && !strings.Contains(active, "lang="))
 	if !found {
 		lang := "mjs"

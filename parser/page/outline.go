@@ -22,20 +22,21 @@ type element struct {
 	closed     bool
 }
 
-// outline is where the elements of an HTML page stand, by the offset of their start tags.
+// outline is where the elements of an HTML page stand, by the numbers that are stamped on
+// their start tags.
 type outline struct {
 	src      string
-	elements map[int]*element
-	root     *element // the html element, nil when the source has none
-	inTag    bool     // the source ends inside a tag
+	elements []element
+	root     int  // the html element's number, -1 when the source has none
+	inTag    bool // the source ends inside a tag
 }
 
 // newOutline reads the tags of the source. The second result is the source with
-// every element's place stamped on it; the tree built from that loses bytes (NUL,
+// every element's number stamped on it; the tree built from that loses bytes (NUL,
 // entities that were literal text), which is why the source is kept beside it.
 func newOutline(src string) (*outline, string) {
-	o := &outline{src: src, elements: map[int]*element{}}
-	open := map[string][]*element{}
+	o := &outline{src: src, root: -1}
+	open := map[string][]int{}
 	var stamped strings.Builder
 	stamped.Grow(len(src) + len(src)/8)
 	tokens := html.NewTokenizer(strings.NewReader(src))
@@ -50,24 +51,24 @@ func newOutline(src string) (*outline, string) {
 			return o, stamped.String()
 		case html.StartTagToken:
 			name := tagName(raw[1:])
-			endCell(open, strings.ToLower(name), offset)
+			o.endCell(open, strings.ToLower(name), offset)
 			if slices.Contains(unplaced, name) {
 				stamped.WriteString(raw)
 				break
 			}
 			stamped.WriteString(raw[:1+len(name)])
 			stamped.WriteString(" " + placeAttr + `="`)
-			stamped.WriteString(strconv.Itoa(offset))
+			stamped.WriteString(strconv.Itoa(len(o.elements)))
 			stamped.WriteByte('"')
 			stamped.WriteString(raw[1+len(name):])
-			o.open(open, strings.ToLower(name), offset, offset+size)
+			o.open(open, strings.ToLower(name), offset+size)
 		case html.EndTagToken:
 			stamped.WriteString(raw)
 			name := strings.ToLower(tagName(raw[2:]))
 			if name == "tr" || name == "table" {
-				endCell(open, name, offset)
+				o.endCell(open, name, offset)
 			}
-			closeLast(open, name, offset)
+			o.closeLast(open, name, offset)
 		default:
 			stamped.WriteString(raw)
 		}
@@ -75,30 +76,38 @@ func newOutline(src string) (*outline, string) {
 	}
 }
 
-func (o *outline) open(open map[string][]*element, name string, tag, inner int) {
-	e := &element{start: inner, end: len(o.src)}
-	o.elements[tag] = e
-	open[name] = append(open[name], e)
-	if name == "html" && o.root == nil {
-		o.root = e
+func (o *outline) open(open map[string][]int, name string, inner int) {
+	if name == "html" && o.root < 0 {
+		o.root = len(o.elements)
 	}
+	open[name] = append(open[name], len(o.elements))
+	o.elements = append(o.elements, element{start: inner, end: len(o.src)})
 }
 
 // endCell ends a table cell whose end tag was left out, as HTML allows.
-func endCell(open map[string][]*element, name string, offset int) {
+func (o *outline) endCell(open map[string][]int, name string, offset int) {
 	switch name {
 	case "td", "th", "tr", "table":
-		closeLast(open, "td", offset)
-		closeLast(open, "th", offset)
+		o.closeLast(open, "td", offset)
+		o.closeLast(open, "th", offset)
 	}
 }
 
-func closeLast(open map[string][]*element, name string, offset int) {
+func (o *outline) closeLast(open map[string][]int, name string, offset int) {
 	if n := len(open[name]); n > 0 {
-		e := open[name][n-1]
+		e := &o.elements[open[name][n-1]]
 		e.end, e.closed = offset, true
 		open[name] = open[name][:n-1]
 	}
+}
+
+// at gives the element whose number is in the text; nil for none.
+func (o *outline) at(number string) *element {
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 0 || i >= len(o.elements) {
+		return nil
+	}
+	return &o.elements[i]
 }
 
 // tagName gives the name that a tag begins with, as written.
@@ -113,11 +122,7 @@ func tagName(tag string) string {
 // selection is empty or its element is not in the source.
 func (o *outline) find(s *goquery.Selection) *element {
 	value, _ := s.First().Attr(placeAttr)
-	offset, err := strconv.Atoi(value)
-	if err != nil {
-		return nil
-	}
-	return o.elements[offset]
+	return o.at(value)
 }
 
 // raw gives the bytes between the tags of the selection's first element, a copy that

@@ -15,7 +15,7 @@ import (
 // notes in td. The server closes the table with a second, empty tbody.
 func (h *htmlPage) readRoutes() []model.Route {
 	var routes []model.Route
-	h.doc.Find("table.routes tr").Each(func(_ int, row *goquery.Selection) {
+	h.find("tr", "table.routes tr").Each(func(_ int, row *goquery.Selection) {
 		heads, cells := row.ChildrenFiltered("th"), row.ChildrenFiltered("td")
 		path := strings.TrimSpace(heads.Eq(1).Text())
 		if !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "{") {

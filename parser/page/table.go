@@ -102,7 +102,7 @@ func (r *Row) set(c column, text string) {
 
 // readTables reads the tables of the Metadata tab.
 func (h *htmlPage) readTables() {
-	for _, n := range h.doc.Find("table").Nodes {
+	for _, n := range h.byTag["table"] {
 		caption := strings.Join(strings.Fields(textOf(childOf(n, "caption"))), " ")
 		class := " " + attrOf(n, "class") + " "
 		t := Table{Pos: h.placeOf(n)}

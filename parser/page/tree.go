@@ -1,13 +1,30 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
 	"github.com/ssgen/ssgen/parser/diag"
 )
+
+// nodesByTag lists the elements of a page by their names, in order, so that a selector is
+// tried on those that it can match and not on all.
+func nodesByTag(doc *goquery.Document) map[string][]*html.Node {
+	nodes := map[string][]*html.Node{}
+	for n := range doc.Nodes[0].Descendants() {
+		if n.Type == html.ElementNode {
+			nodes[n.Data] = append(nodes[n.Data], n)
+		}
+	}
+	return nodes
+}
+
+// find gives the elements of a name that the selector matches.
+func (h *htmlPage) find(tag, selector string) *goquery.Selection {
+	return (&goquery.Selection{Nodes: h.byTag[tag]}).Filter(selector)
+}
 
 // Tables hold most of a page's elements, so they are walked by hand: a selector for
 // each cell costs more than reading the page does.
@@ -112,8 +129,7 @@ func writeText(b *strings.Builder, n *html.Node, at func(*html.Node)) {
 // placeOf gives the place of what stands between an element's tags; the first line
 // for an element that the source does not have.
 func (h *htmlPage) placeOf(n *html.Node) diag.Pos {
-	offset, err := strconv.Atoi(attrOf(n, placeAttr))
-	if at := h.outline.elements[offset]; err == nil && at != nil {
+	if at := h.outline.at(attrOf(n, placeAttr)); at != nil {
 		return h.in.pos(at.start)
 	}
 	return h.in.line(1)

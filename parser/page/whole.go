@@ -13,8 +13,8 @@ func (h *htmlPage) isWhole() bool {
 	if h.outline.inTag {
 		return false
 	}
-	if h.outline.root != nil {
-		return h.outline.root.closed
+	if root := h.outline.root; root >= 0 {
+		return h.outline.elements[root].closed
 	}
 	whole := true
 	for _, selector := range []string{"pre > code", ".operation", ".request pre", ".response pre"} {

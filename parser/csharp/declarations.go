@@ -58,15 +58,16 @@ func (p *parser) namespace(s scope, depth int) scope {
 		name += "." + p.takeName()
 	}
 	inner := s
-	if inner.namespace = name; s.namespace != "" && depth > 0 {
-		inner.namespace = s.namespace + "." + name
-	}
 	switch {
-	case p.take(";"):
+	case depth == 0 && p.take(";"): // in a block it is no C#, and names would grow with each
 		p.pending = notes{}
+		inner.namespace = name
 		return inner
 	case depth < maxNesting && p.take("{"):
 		p.pending = notes{}
+		if inner.namespace = name; s.namespace != "" && depth > 0 {
+			inner.namespace = s.namespace + "." + name
+		}
 		p.declarations(inner, depth+1)
 	default:
 		p.skipFrom(start)

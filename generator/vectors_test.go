@@ -106,13 +106,13 @@ func (p *vectorProgram) addPackages(t *testing.T, all fs.FS, release, api string
 	}
 	for _, nulls := range []string{"plain", generator.NullsExact} {
 		for _, names := range []string{"camel", "pascal"} {
-			options := generator.Options{Nulls: strings.TrimPrefix(nulls, "plain"), Names: strings.TrimPrefix(names, "camel"), Dates: "ms"}
+			options := generator.Options{Nulls: strings.TrimPrefix(nulls, "plain"), Names: strings.TrimPrefix(names, "camel")}
 			p.add(t, described, options, strings.Join([]string{release, api, nulls, names}, " "))
 		}
 	}
 	if away, _ := fs.Glob(all, api+"/vectors-new-york.ndjson"); len(away) > 0 {
 		for _, names := range []string{"camel", "pascal"} {
-			options := generator.Options{Nulls: generator.NullsExact, Names: strings.TrimPrefix(names, "camel"), Dates: "ms", Zone: "America/New_York"}
+			options := generator.Options{Nulls: generator.NullsExact, Names: strings.TrimPrefix(names, "camel"), Zone: "America/New_York"}
 			p.add(t, described, options, strings.Join([]string{release, api + "-new-york", generator.NullsExact, names}, " "))
 		}
 	}

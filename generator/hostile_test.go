@@ -101,7 +101,9 @@ func TestHostileTexts(t *testing.T) {
 func TestHostileWireNames(t *testing.T) {
 	t.Parallel()
 	for _, wire := range []string{"", `a"b`, `a\b`, "a\nb", "a\x00", "\x7f", "\u0085", "\xff"} {
-		api := &model.API{Types: []model.Type{{Name: "A", Members: []model.Member{{Name: "X", Wire: wire, Type: model.Ref{Name: "int"}}}}}}
+		api := &model.API{Types: []model.Type{{Name: "A", Members: []model.Member{
+			{Name: "Before", Wire: "before", Type: model.Ref{Name: "int"}}, {Name: "X", Wire: wire, Type: model.Ref{Name: "int"}}, {Name: "After", Wire: "after", Type: model.Ref{Name: "int"}},
+		}}}}
 		files, diags := Generate(api, Options{})
 		if diags.HasErrors() || len(diags) != 1 || diags[0].Code != "member-unwritable" {
 			t.Errorf("the wire name %q gives %v", wire, diags)
@@ -110,11 +112,6 @@ func TestHostileWireNames(t *testing.T) {
 		class, ok := checkFiles(t, files).Scope().Lookup("A").Type().Underlying().(*types.Struct)
 		if !ok || class.NumFields() != 2 || class.Field(0).Name() != "Before" || class.Field(1).Name() != "After" {
 			t.Errorf("the wire name %q gives %v", wire, class)
-		}
-		for _, f := range files {
-			if f.Name == "types.gen.go" && strings.Contains(string(f.Data), "X int") {
-				t.Errorf("the member %q is emitted", wire)
-			}
 		}
 	}
 }

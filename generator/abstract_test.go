@@ -55,8 +55,8 @@ func TestAbstractTypes(t *testing.T) {
 	}
 	want := []string{
 		`warning: no class is known that extends or implements "Nobody": its values stay the text that they are, as RawValue; give a source that declares its classes, such as /types/metadata.json`,
-		`note: Codes has type parameters or is a list, and IColored cannot hold it: its values stay the text that they are, as RawValue`,
-		`note: Ring has type parameters or is a list, and Shape cannot hold it: its values stay the text that they are, as RawValue`,
+		`note: Codes has type parameters or is a list, and IColored cannot hold it: its values stay the text that they are, as RawValue; RawValue.UnmarshalTo reads such a value`,
+		`note: Ring has type parameters or is a list, and Shape cannot hold it: its values stay the text that they are, as RawValue; RawValue.UnmarshalTo reads such a value`,
 		`warning: the answer of GetShape is of the abstract type "Shape": servers do not name the class of a whole answer, and it comes as *RawValue; RawValue.UnmarshalTo reads it into the class that the caller expects`,
 		`warning: Drawing.node is of the abstract type "Node<int>", which has no interface in Go; it is any; its values are maps, with the name of their class as "__type"`,
 	}

@@ -13,6 +13,7 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -36,8 +37,8 @@ type Parts struct {
 }
 
 // Files gives the runtime's files for a package, sorted by name. The files of one
-// kind are joined, in the order of their names: "runtime_codec.gen.go" is made of
-// "codec_any.go", "codec_bytes.go" and so on.
+// kind are joined, in an order that reads from top to bottom: "runtime_codec.gen.go" is made
+// of "codec_format.go", "codec_error.go" and so on.
 func Files(packageName string, parts Parts) ([]File, error) {
 	return carried("runtime", packageName, "", parts.carry)
 }
@@ -73,8 +74,9 @@ func carried(folder, packageName, beside string, wanted func(kind string) bool) 
 	if err != nil {
 		return nil, fmt.Errorf("reading the embedded %s: %w", folder, err)
 	}
+	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { return rank(a.Name()) - rank(b.Name()) }) // sorted by name before
 	joined := map[string]*joint{}
-	for _, entry := range entries { // sorted by name
+	for _, entry := range entries {
 		kind := kindOf(entry.Name())
 		if !wanted(kind) {
 			continue

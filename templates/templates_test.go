@@ -157,3 +157,66 @@ func TestExported(t *testing.T) {
 		}
 	}
 }
+
+// TestOrder asserts that every file has its place, and every place a file.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	places := map[string]bool{}
+	for _, folder := range []string{"runtime", "fake"} {
+		entries, err := embedded.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			kind := kindOf(e.Name())
+			list := order[kind]
+			if list == nil {
+				continue
+			}
+			i := rank(e.Name())
+			if i == len(list) {
+				t.Errorf("%s has no place in the order of %s", e.Name(), kind)
+				continue
+			}
+			places[kind+" "+list[i]] = true
+		}
+	}
+	for kind, list := range order {
+		for _, part := range list {
+			if !places[kind+" "+part] {
+				t.Errorf("there is no file for %s in the order of %s", part, kind)
+			}
+		}
+	}
+}
+
+// TestExportedComeFirst asserts that a file begins with what its users call: but for types'
+// methods, nothing that others can call stands behind a file of which they can call nothing.
+func TestExportedComeFirst(t *testing.T) {
+	t.Parallel()
+	for _, folder := range []string{"runtime", "fake"} {
+		for kind, list := range order {
+			inner := ""
+			for _, part := range list {
+				name := folder + "/" + kind + "_" + part + ".go"
+				if part == kind {
+					name = folder + "/" + kind + ".go"
+				}
+				data, err := embedded.ReadFile(name)
+				if err != nil {
+					continue
+				}
+				file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution)
+				if err != nil {
+					t.Fatal(err)
+				}
+				switch names := exportedIn(file); {
+				case len(names) == 0:
+					inner = name
+				case inner != "":
+					t.Errorf("%s declares %s and stands behind %s, which is for this package alone", name, names, inner)
+				}
+			}
+		}
+	}
+}

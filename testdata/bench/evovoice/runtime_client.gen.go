@@ -130,147 +130,95 @@ func (s *clientSettings) newHTTPClient(transport http.RoundTripper, middleware [
 	return &h
 }
 
-// maxErrorBody is how much of an error's body is read and kept, in bytes.
-const maxErrorBody = 1 << 20
+// ClientOption changes how a Client speaks; give it to NewClient for all calls, or
+// to With for one.
+type ClientOption func(*clientSettings)
 
-// clientAnswer is what a server answered to one request.
-type clientAnswer struct {
-	ctx        context.Context // of the call
-	operation  string
-	asked      Format
-	status     int
-	reason     string
-	header     http.Header
-	body       []byte
-	nested     bool           // it was an element of a list
-	raw        *http.Response // the whole answer, its body not read, for who asked so
-	unreadable decodeHandler
-}
+// defaultMaxResponse is how much of an answer is read at most, in bytes.
+const defaultMaxResponse = 64 << 20
 
-func newAnswer(ctx context.Context, operation string, s *clientSettings, r *http.Response) *clientAnswer {
-	_, reason, _ := strings.Cut(r.Status, " ")
-	return &clientAnswer{
-		ctx: ctx, operation: operation, asked: s.format, status: r.StatusCode, reason: reason, header: r.Header, unreadable: s.unreadable,
-	}
-}
+// decodeHandler is what WithDecodeErrorHandler sets.
+type decodeHandler func(context.Context, *DecodeError)
 
-// result is what became of a call: an answer of status 2xx, or an error.
-func (a *clientAnswer) result(operation *Operation, err error) (*clientAnswer, error) {
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", operation.Name, err)
-	case !a.succeeded():
-		return nil, a.failure()
-	}
-	return a, nil
-}
-
-func (a *clientAnswer) succeeded() bool { return a.status >= 200 && a.status <= 299 }
-
-// format is what the body is written in: "" for neither JSV nor JSON.
-func (a *clientAnswer) format() Format {
-	contentType := a.header.Get("Content-Type")
-	if contentType == "" {
-		return a.asked
-	}
-	return formatOfMedia(contentType)
-}
-
-// checkValue tells why an answer of status 2xx holds no value.
-func (a *clientAnswer) checkValue() error {
-	if a.status == http.StatusNoContent || len(a.body) == 0 || string(bytes.TrimSpace(a.body)) == "null" {
-		return a.noContent()
-	}
-	if a.format() == "" {
-		return a.failure()
-	}
-	return a.checkHidden()
-}
-
-func (a *clientAnswer) noContent() error { return fmt.Errorf("%s: %w", a.operation, ErrNoContent) }
-
-// checkHidden finds the failure in an answer of status 2xx: a responseStatus with
-// an error code, or a page for people where no page was asked for.
-func (a *clientAnswer) checkHidden() error {
-	if a.isPage() {
-		return a.failure()
-	}
-	if !bytes.Contains(a.body, []byte("esponseStatus")) && !bytes.Contains(a.body, []byte("esponse_status")) {
-		return nil
-	}
-	if e := a.failure(); e.ErrorCode != "" {
-		return e
-	}
-	return nil
-}
-
-func (a *clientAnswer) isPage() bool {
-	media := strings.ToLower(a.header.Get("Content-Type"))
-	return strings.HasPrefix(media, "text/html") || strings.HasPrefix(media, "application/xhtml")
-}
-
-// failure makes the error that an answer stands for. Of a body in JSV or JSON
-// only responseStatus counts: the rest is the response type with its defaults.
-func (a *clientAnswer) failure() *Error {
-	e := &Error{Operation: a.operation, StatusCode: a.status, Status: a.reason, Header: a.header, Body: a.body}
-	var holder statusHolder
-	if format := a.format(); format != "" && len(a.body) > 0 {
-		d := newDecoder(string(a.body), format == FormatJSON)
-		holder.decode(&d)
-		d.finish() // what could be read of an error is better than none
-	}
-	if s := holder.status; s != nil {
-		e.ErrorCode, e.Message, e.StackTrace, e.Errors, e.Meta = s.ErrorCode, s.Message, s.StackTrace, s.Errors, s.Meta
-	}
-	if e.ErrorCode == "" && e.Message == "" {
-		e.Message = a.advice()
-	}
-	return e
-}
-
-// advice says what to do about an answer that is not the service's own.
-func (a *clientAnswer) advice() string {
-	media, _, _ := strings.Cut(a.header.Get("Content-Type"), ";")
-	switch {
-	case len(a.body) == 0 && a.status == http.StatusNotFound:
-		return "the server has no such route: compare the base URL, and the path it lives under, with the service's metadata page"
-	case a.status >= 300 && a.status < 400:
-		return fmt.Sprintf("the server answered a redirect to %q, which was not followed: check the base URL", a.location())
-	case a.isPage() && a.status < 300:
-		return "the answer is an HTML page, not " + a.asked.mediaType() +
-			": a sign-in page stands in between, or the server does not speak this format: " + a.asked.otherOption() + " chooses the other"
-	case a.isPage():
-		return "the answer is an HTML page, not the service's own: check the base URL and what stands between here and the server; Body holds the page"
-	case a.status >= 400 && strings.EqualFold(media, "text/plain"):
-		line, _, _ := strings.Cut(strings.TrimSpace(string(a.body)), "\n")
-		return strings.TrimSpace(line)
-	case a.format() == "" && len(a.body) > 0:
-		return fmt.Sprintf("the answer is %q, not %s: check the base URL; Body holds it", media, a.asked.mediaType())
-	}
-	return ""
-}
-
-// location is where a redirect leads, without what may repeat the request's members.
-func (a *clientAnswer) location() string {
-	where, _, _ := strings.Cut(a.header.Get("Location"), "?")
-	return where
-}
-
-// statusHolder reads the one member of an answer that tells of an error.
-type statusHolder struct{ status *ResponseStatus }
-
-func (h *statusHolder) decode(d *decoder) {
-	names := []string{"responseStatus", "response_status"} // in any case
-	for k := d.begin(); k != endOfObject; {
-		if k = d.next(names, k); k >= 0 {
-			if d.present() {
-				h.status = new(ResponseStatus)
-				h.status.decode(d)
-			}
-		} else if k == unknownMember {
-			d.skip()
+// WithHTTPClient makes calls go through this client: its transport, timeout and
+// cookie jar. Redirects that leave the service's host lose all credentials and
+// headers of options whatever it says, and are not followed with a body; its own
+// CheckRedirect is asked after that.
+func WithHTTPClient(client *http.Client) ClientOption {
+	return func(s *clientSettings) {
+		if client != nil {
+			s.caller = client
 		}
 	}
+}
+
+// WithMiddleware wraps what sends requests: wrap is given the transport so far and
+// returns one that does more. It is called once, here; its result is called for
+// every request, repeated and redirected ones included, with all headers set.
+// OperationFrom(r.Context()) tells the operation and its route. What is given
+// later is called first.
+func WithMiddleware(wrap func(http.RoundTripper) http.RoundTripper) ClientOption {
+	return func(s *clientSettings) {
+		if wrap != nil {
+			s.middleware = append(s.middleware, wrap)
+		}
+	}
+}
+
+// WithHeader sends a header with every call, in place of any of this name; an
+// empty value takes it away. Content-Length and Content-Type stay as the body has them.
+func WithHeader(name, value string) ClientOption {
+	return func(s *clientSettings) {
+		if http.CanonicalHeaderKey(name) == "Authorization" {
+			s.tokens = nil
+		}
+		if s.header.Del(name); value != "" {
+			s.header.Set(name, value)
+		}
+	}
+}
+
+// WithFormat chooses what the client writes and asks for.
+func WithFormat(format Format) ClientOption {
+	return func(s *clientSettings) {
+		if s.format = format; format != FormatJSV && format != FormatJSON {
+			s.problem = fmt.Errorf("format %q is neither FormatJSV nor FormatJSON", string(format))
+		}
+	}
+}
+
+// WithVerb calls operations with this verb in place of their own: "PUT".
+func WithVerb(verb string) ClientOption {
+	return func(s *clientSettings) { s.verb = strings.ToUpper(verb) }
+}
+
+// WithMaxResponse is how much of an answer is read at most, in bytes after
+// decompression; a longer one is an error. Zero or less sets the default of 64 MiB.
+func WithMaxResponse(bytes int64) ClientOption {
+	return func(s *clientSettings) {
+		if s.maxResponse = min(bytes, math.MaxInt64-1); bytes <= 0 {
+			s.maxResponse = defaultMaxResponse
+		}
+	}
+}
+
+// WithDecodeErrorHandler is told of members of an answer that cannot be read; the
+// call then gives the response, without them, and no error. So a member that the
+// service changed is a line in a log, not an outage. OperationFrom(ctx) tells
+// whose answer it is.
+func WithDecodeErrorHandler(handle func(ctx context.Context, err *DecodeError)) ClientOption {
+	return func(s *clientSettings) { s.unreadable = handle }
+}
+
+// WithFile sends a file with the call, in a form with the members that are not in
+// the path: as field "file" perhaps, named as the service is to see it. Several
+// make one form. The content is read as it is sent, never kept in memory, and read
+// again when the call is repeated; *os.File, *bytes.Reader and *strings.Reader are
+// such contents. Its type is told by the name's extension, else by its beginning.
+//
+// It is meant for With: every call of the client would send the file.
+func WithFile(field, name string, content io.ReaderAt, size int64) ClientOption {
+	return func(s *clientSettings) { s.files = append(s.files, upload{field, name, content, size}) }
 }
 
 // WithBearerToken sends "Authorization: Bearer token": a JWT, or an API key where
@@ -354,6 +302,144 @@ func (s *tokenSource) get(ctx context.Context, refused string) (string, error) {
 	}
 	s.token = token
 	return token, nil
+}
+
+// RetryPolicy says when a call is tried again: after an error of the network, and
+// after the answers 408, 429, 502, 503 and 504. The zero value of each field is its
+// default.
+type RetryPolicy struct {
+	Attempts int           // in all, with the first; 3
+	Wait     time.Duration // before the second attempt, twice that before the third, and so on, each cut by up to half at random; 200 ms
+	MaxWait  time.Duration // a pause is never longer; where a Retry-After asks for more, there is no further attempt; 10 s
+	Budget   int           // how many attempts beyond the first may be made while nothing succeeds, all calls together; 10 successes earn one back; 10
+	AllVerbs bool          // POST and PATCH are tried again as well, though the service may have carried them out already
+}
+
+// WithRetry tries calls again that failed for reasons that pass, unless they may
+// have been carried out: only GET, HEAD, OPTIONS, PUT and DELETE are repeated. A
+// pause that would end after the context's deadline is not begun. The budget is one
+// for the client and those that With derives from it, so that a service in trouble
+// is not called more and more.
+func WithRetry(policy RetryPolicy) ClientOption {
+	orDefault(&policy.Attempts, 3)
+	orDefault(&policy.Wait, 200*time.Millisecond)
+	orDefault(&policy.MaxWait, 10*time.Second)
+	orDefault(&policy.Budget, 10)
+	return func(s *clientSettings) {
+		s.retry = &retrier{RetryPolicy: policy, left: policy.Budget * retryPrice}
+	}
+}
+
+func orDefault[T int | time.Duration](v *T, usual T) {
+	if *v <= 0 {
+		*v = usual
+	}
+}
+
+// retryPrice is what one attempt costs; a success earns 1.
+const retryPrice = 10
+
+// retrier is a policy with what is left of its budget.
+type retrier struct {
+	RetryPolicy
+	mu   sync.Mutex
+	left int
+}
+
+// next tells whether there is a further attempt after one that gave an answer or an
+// error, and after which pause.
+func (r *retrier) next(ctx context.Context, attempt int, verb string, a *clientAnswer, err error) (pause time.Duration, again bool) {
+	switch {
+	case r == nil:
+		return 0, false
+	case err == nil && a.succeeded():
+		r.earn()
+		return 0, false
+	case attempt >= r.Attempts, !r.AllVerbs && !idempotent(verb), ctx.Err() != nil, !passes(a, err):
+		return 0, false
+	}
+	if pause = r.pause(attempt); err == nil {
+		pause = max(pause, retryAfter(a.header.Get("Retry-After")))
+	}
+	if deadline, ok := ctx.Deadline(); pause > r.MaxWait || ok && time.Until(deadline) <= pause {
+		return 0, false
+	}
+	return pause, r.spend()
+}
+
+// pause is half fixed, half at random, so that clients that failed together do not
+// come back together.
+func (r *retrier) pause(attempt int) time.Duration {
+	longest := r.Wait
+	for i := 1; i < attempt && longest < r.MaxWait; i++ {
+		longest *= 2
+	}
+	longest = min(longest, r.MaxWait)
+	return longest - rand.N(longest/2+1)
+}
+
+func (r *retrier) earn() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.left = min(r.left+1, r.Budget*retryPrice)
+}
+
+func (r *retrier) spend() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.left < retryPrice {
+		return false
+	}
+	r.left -= retryPrice
+	return true
+}
+
+// idempotent tells the verbs of which two requests do what one does.
+func idempotent(verb string) bool {
+	return bodyless(verb) || verb == http.MethodPut
+}
+
+// passes tells whether the next attempt may fare better.
+func passes(a *clientAnswer, err error) bool {
+	if err == nil {
+		switch a.status {
+		case http.StatusRequestTimeout, http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+			return true
+		}
+		return false
+	}
+	var certificate *tls.CertificateVerificationError
+	var network net.Error
+	switch {
+	case errors.As(err, &certificate):
+		return false
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return true
+	}
+	return errors.As(err, &network)
+}
+
+// retryAfter reads a header of seconds or of a date; 0 is none.
+func retryAfter(header string) time.Duration {
+	if seconds, err := strconv.ParseUint(header, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second
+	}
+	if date, err := http.ParseTime(header); err == nil {
+		return max(0, time.Until(date))
+	}
+	return 0
+}
+
+// wait pauses, or ends with the context.
+func wait(ctx context.Context, pause time.Duration) error {
+	timer := time.NewTimer(pause)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // asking is a request that can be put to an API; R is what answers it.
@@ -528,371 +614,6 @@ func (c *Client) answeredBy(a *clientAnswer) *Client {
 	return &Client{func() *clientSettings { return &s }}
 }
 
-// receive makes a call that an object answers, which is read into a new one. After a
-// *DecodeError it holds all that could be read; after any other error there is none.
-func receive[P interface{ decode(*decoder) }](ctx context.Context, c *Client, r request, object P) (response P, err error) {
-	a, err := c.sendForValue(ctx, r)
-	if err != nil {
-		return response, err
-	}
-	return object, a.read(object.decode)
-}
-
-// receiveBy is receive for an object of a generic type.
-func receiveBy[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (*R, error) {
-	a, err := c.sendForValue(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	response := new(R)
-	return response, a.read(func(d *decoder) { decode(response, d) })
-}
-
-// receiveValue is receive for a list, a map or a scalar.
-func receiveValue[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (response R, err error) {
-	a, err := c.sendForValue(ctx, r)
-	if err == nil {
-		err = a.read(func(d *decoder) { decode(&response, d) })
-	}
-	return response, err
-}
-
-// receiveNothing makes a call that no value answers.
-func (c *Client) receiveNothing(ctx context.Context, r request) error {
-	a, err := c.send(ctx, r)
-	if err != nil || len(a.body) == 0 {
-		return err
-	}
-	return a.checkHidden()
-}
-
-// receiveText makes a call that a text answers, which is on the wire as it is,
-// without quotes.
-func (c *Client) receiveText(ctx context.Context, r request) (text string, err error) {
-	a, err := c.sendForContent(ctx, r)
-	if err != nil || !a.nested {
-		return string(a.body), err
-	}
-	return text, a.read(func(d *decoder) { decodeString(&text, d) })
-}
-
-// receiveBytes makes a call that bytes answer, as they are.
-func (c *Client) receiveBytes(ctx context.Context, r request) (data []byte, err error) {
-	a, err := c.sendForContent(ctx, r)
-	if err != nil || !a.nested {
-		return a.body, err
-	}
-	return data, a.read(func(d *decoder) { decodeBytes(&data, d) })
-}
-
-func (c *Client) sendForValue(ctx context.Context, r request) (*clientAnswer, error) {
-	a, err := c.send(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	return a, a.checkValue()
-}
-
-// sendForContent gives an answer in any case. An empty body is a text, and bytes.
-func (c *Client) sendForContent(ctx context.Context, r request) (*clientAnswer, error) {
-	a, err := c.send(ctx, r)
-	switch {
-	case err != nil:
-		return &clientAnswer{}, err
-	case a.status == http.StatusNoContent:
-		return &clientAnswer{}, a.noContent()
-	}
-	return a, nil
-}
-
-// read reads an answer's value. Who asked to be told of what cannot be read gets no
-// error.
-func (a *clientAnswer) read(decode func(*decoder)) error {
-	d := newDecoder(string(a.body), a.format() == FormatJSON)
-	decode(&d)
-	err := d.finish()
-	if err == nil {
-		return nil
-	}
-	var unread *DecodeError
-	if a.unreadable != nil && errors.As(err, &unread) {
-		a.unreadable(a.ctx, unread)
-		return nil
-	}
-	return fmt.Errorf("%s: reading the answer: %w", a.operation, err)
-}
-
-// fill appends the path for these members, percent-encoded, and tells how many
-// of the variables have a value. It gives false where the path cannot say what
-// the members hold; another route, or the predefined one, can.
-func (t pathTemplate) fill(b []byte, members []member) (path []byte, set int, ok bool) {
-	for i, s := range t {
-		var n int
-		if s.isWildcard() {
-			b, n, ok = t.fillWildcard(b, i, members)
-		} else {
-			b, n, ok = s.fill(b, members, i == len(t)-1, t.endsAt(i, members))
-		}
-		if set += n; !ok {
-			return nil, 0, false
-		}
-	}
-	if len(t) == 0 {
-		b = append(b, '/')
-	}
-	return b, set, true
-}
-
-// endsAt tells whether the path of these members ends with the segment: what may follow
-// is empty.
-func (t pathTemplate) endsAt(at int, members []member) bool {
-	if at < len(t)-2 || at == len(t)-1 {
-		return at == len(t)-1
-	}
-	p := t[at+1][0]
-	m := findMember(members, p.text)
-	return len(t[at+1]) == 1 && (p.kind == wildcardPart || p.optional) && (m == nil || m.text == "")
-}
-
-// fill appends one segment with its '/': last of the template's, end of the path's. A
-// segment of several parts is told apart by its dots, so no value in it may hold one.
-func (s pathSegment) fill(b []byte, members []member, last, end bool) ([]byte, int, bool) {
-	if s.isLiteral() {
-		return appendEscaped(append(b, '/'), s[0].text), 0, true
-	}
-	set := 0
-	text := make([]string, len(s))
-	for i, p := range s {
-		if text[i] = p.text; p.kind == literalPart {
-			continue
-		}
-		m := findMember(members, p.text)
-		switch {
-		case m != nil && m.text != "":
-			text[i] = m.text
-			set++
-		case p.optional && last && len(s) == 1:
-			return b, 0, true
-		case !strings.EqualFold(p.text, ignoredVariable):
-			return b, 0, false
-		}
-		if len(s) > 1 && strings.Contains(text[i], ".") {
-			return b, 0, false
-		}
-	}
-	whole := strings.Join(text, ".")
-	if leadsElsewhere(whole) || end && s[len(s)-1].kind != literalPart && formatOfExtension(whole) != noExtension {
-		return b, 0, false
-	}
-	return appendEscaped(append(b, '/'), whole), set, true
-}
-
-// fillWildcard appends the segments of a wildcard. None at all is a value as
-// well. An empty segment would be lost, for servers join what it parts; one
-// that equals the literal after the wildcard would end it early.
-func (t pathTemplate) fillWildcard(b []byte, at int, members []member) ([]byte, int, bool) {
-	m := findMember(members, t[at][0].text)
-	if m == nil || m.text == "" {
-		return b, 0, true
-	}
-	last := at == len(t)-1
-	for rest, more := m.text, true; more; {
-		var segment string
-		segment, rest, more = strings.Cut(rest, "/")
-		if segment == "" || leadsElsewhere(segment) || !last && strings.EqualFold(segment, t[at+1][0].text) {
-			return b, 0, false
-		}
-		b = appendEscaped(append(b, '/'), segment)
-	}
-	// Here the server keeps an extension in the value, but still answers in the
-	// format that it names.
-	return b, 1, !last || formatOfExtension(m.text) != foreignExtension
-}
-
-// leadsElsewhere tells the segments that clients and servers resolve before any
-// route is looked at, percent-encoded or not.
-func leadsElsewhere(segment string) bool { return segment == "." || segment == ".." }
-
-type extension byte
-
-const (
-	noExtension      extension = iota
-	ownExtension               // a format that this package reads
-	foreignExtension           // one that it does not
-)
-
-// formatOfExtension tells whether a path that ends in this text ends in the name
-// of a format. ServiceStack takes ".json" off "/orders/report.json" before it
-// looks for a route, and answers in that format.
-func formatOfExtension(text string) extension {
-	switch strings.ToLower(text[strings.LastIndexByte(text, '.')+1:]) {
-	case "json", "jsv":
-		if strings.Contains(text, ".") {
-			return ownExtension
-		}
-	case "xml", "csv", "html", "jsonl", "soap11", "soap12", "x-msgpack", "x-protobuf", "protobuf", "msgpack", "wire":
-		if strings.Contains(text, ".") {
-			return foreignExtension
-		}
-	}
-	return noExtension
-}
-
-// appendEscaped percent-encodes all but the characters that mean nothing
-// anywhere in a URL, in the path and in the query alike.
-func appendEscaped(b []byte, s string) []byte {
-	const digits = "0123456789ABCDEF"
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~':
-			b = append(b, c)
-		default:
-			b = append(b, '%', digits[c>>4], digits[c&15])
-		}
-	}
-	return b
-}
-
-// readMembers walks the members of an object that this package wrote in safe
-// JSV: quotes are balanced, and what is bare holds no delimiter.
-func readMembers(object string) []member {
-	rest, ok := strings.CutPrefix(object, "{")
-	if !ok {
-		return nil
-	}
-	var members []member
-	for rest != "" && rest[0] != '}' {
-		name := rest[:tokenEnd(rest, ":")]
-		rest = strings.TrimPrefix(rest[len(name):], ":")
-		value := rest[:tokenEnd(rest, ",}")]
-		rest = strings.TrimPrefix(rest[len(value):], ",")
-		members = append(members, member{unquoted(name), urlText(value)})
-	}
-	return members
-}
-
-// findMember finds a member by its exact name, else in any case, as servers do.
-func findMember(members []member, name string) *member {
-	var found *member
-	for i := range members {
-		if members[i].name == name {
-			return &members[i]
-		}
-		if found == nil && strings.EqualFold(members[i].name, name) {
-			found = &members[i]
-		}
-	}
-	return found
-}
-
-// urlText spells a value for a URL. ServiceStack's own clients take every outer
-// bracket off a list, which turns [[1,2],[3]] into other lists; such a list
-// keeps them here, and servers read both.
-func urlText(value string) string {
-	if len(value) <= 2 || value[0] != '[' {
-		return unquoted(value)
-	}
-	inner := value[1 : len(value)-1]
-	for rest := inner; rest != ""; {
-		if rest[0] == '[' {
-			return value
-		}
-		rest = strings.TrimPrefix(rest[tokenEnd(rest, ","):], ",")
-	}
-	return inner
-}
-
-// ClientOption changes how a Client speaks; give it to NewClient for all calls, or
-// to With for one.
-type ClientOption func(*clientSettings)
-
-// defaultMaxResponse is how much of an answer is read at most, in bytes.
-const defaultMaxResponse = 64 << 20
-
-// decodeHandler is what WithDecodeErrorHandler sets.
-type decodeHandler func(context.Context, *DecodeError)
-
-// WithHTTPClient makes calls go through this client: its transport, timeout and
-// cookie jar. Redirects that leave the service's host lose all credentials and
-// headers of options whatever it says, and are not followed with a body; its own
-// CheckRedirect is asked after that.
-func WithHTTPClient(client *http.Client) ClientOption {
-	return func(s *clientSettings) {
-		if client != nil {
-			s.caller = client
-		}
-	}
-}
-
-// WithMiddleware wraps what sends requests: wrap is given the transport so far and
-// returns one that does more. It is called once, here; its result is called for
-// every request, repeated and redirected ones included, with all headers set.
-// OperationFrom(r.Context()) tells the operation and its route. What is given
-// later is called first.
-func WithMiddleware(wrap func(http.RoundTripper) http.RoundTripper) ClientOption {
-	return func(s *clientSettings) {
-		if wrap != nil {
-			s.middleware = append(s.middleware, wrap)
-		}
-	}
-}
-
-// WithHeader sends a header with every call, in place of any of this name; an
-// empty value takes it away. Content-Length and Content-Type stay as the body has them.
-func WithHeader(name, value string) ClientOption {
-	return func(s *clientSettings) {
-		if http.CanonicalHeaderKey(name) == "Authorization" {
-			s.tokens = nil
-		}
-		if s.header.Del(name); value != "" {
-			s.header.Set(name, value)
-		}
-	}
-}
-
-// WithFormat chooses what the client writes and asks for.
-func WithFormat(format Format) ClientOption {
-	return func(s *clientSettings) {
-		if s.format = format; format != FormatJSV && format != FormatJSON {
-			s.problem = fmt.Errorf("format %q is neither FormatJSV nor FormatJSON", string(format))
-		}
-	}
-}
-
-// WithVerb calls operations with this verb in place of their own: "PUT".
-func WithVerb(verb string) ClientOption {
-	return func(s *clientSettings) { s.verb = strings.ToUpper(verb) }
-}
-
-// WithMaxResponse is how much of an answer is read at most, in bytes after
-// decompression; a longer one is an error. Zero or less sets the default of 64 MiB.
-func WithMaxResponse(bytes int64) ClientOption {
-	return func(s *clientSettings) {
-		if s.maxResponse = min(bytes, math.MaxInt64-1); bytes <= 0 {
-			s.maxResponse = defaultMaxResponse
-		}
-	}
-}
-
-// WithDecodeErrorHandler is told of members of an answer that cannot be read; the
-// call then gives the response, without them, and no error. So a member that the
-// service changed is a line in a log, not an outage. OperationFrom(ctx) tells
-// whose answer it is.
-func WithDecodeErrorHandler(handle func(ctx context.Context, err *DecodeError)) ClientOption {
-	return func(s *clientSettings) { s.unreadable = handle }
-}
-
-// WithFile sends a file with the call, in a form with the members that are not in
-// the path: as field "file" perhaps, named as the service is to see it. Several
-// make one form. The content is read as it is sent, never kept in memory, and read
-// again when the call is repeated; *os.File, *bytes.Reader and *strings.Reader are
-// such contents. Its type is told by the name's extension, else by its beginning.
-//
-// It is meant for With: every call of the client would send the file.
-func WithFile(field, name string, content io.ReaderAt, size int64) ClientOption {
-	return func(s *clientSettings) { s.files = append(s.files, upload{field, name, content, size}) }
-}
-
 // paging is a request that asks for a part of a list by members Skip and Take; R is
 // what answers it, and T are the list's items.
 type paging[Q, R, T any] interface {
@@ -1033,194 +754,245 @@ func rawResponse[Q asking[R], R any](ctx context.Context, api API, request Q) (*
 	}, nil
 }
 
-// checkRedirect does not follow where a request would arrive as a GET without its
-// body, at another operation perhaps, nor where a body, with a password perhaps, would
-// go to another service. Else it is net/http's rule of ten hops, or the caller's own,
-// after every header that the client was given has been taken off a request that leaves
-// the service: net/http withholds only Authorization and cookies, and not from
-// subdomains, other ports, or plain HTTP on the same host.
-func checkRedirect(next func(*http.Request, []*http.Request) error, header http.Header) func(*http.Request, []*http.Request) error {
-	return func(r *http.Request, via []*http.Request) error {
-		leaves := len(via) > 0 && !sameService(via[0].URL, r.URL)
-		if leaves {
-			for name := range header {
-				r.Header.Del(name)
-			}
-			r.Header.Del("Authorization")
-			r.Header.Del("Cookie")
-			r.URL.User = nil
+// RequestURL gives the verb and the URL with which a client sends this request
+// to a service at baseURL, such as DefaultBaseURL. An empty baseURL gives the path
+// alone.
+//
+// Of the routes that allow the operation's verb and whose variables all have a
+// value, the one with most variables is taken, and of equals the first; where
+// there is none, the predefined route /jsv/reply/Name or /json/reply/Name. What
+// the path does not hold stands in the query string if the verb has no body.
+//
+// A request that cannot be written, such as a duration that no TimeSpan holds,
+// is an error; so is a baseURL with a query or a fragment.
+func RequestURL(baseURL string, request request) (verb, url string, err error) {
+	if baseURL, err = cleanBase(baseURL); err != nil {
+		return "", "", err
+	}
+	s := clientSettings{base: baseURL, format: hostFormat}
+	t, err := s.newTarget(request)
+	return t.verb, t.url, err
+}
+
+// target is a request made ready to be sent.
+type target struct {
+	operation *Operation
+	verb, url string
+	route     string   // as the service publishes it, or the predefined one
+	leftovers []member // those that the path does not hold
+	body      []byte   // nil when the URL says it all
+	form      *form    // in place of body
+	raw       bool     // the answer's body is not to be read
+}
+
+// newTarget makes a request ready. Its members are read apart only where they can stand in
+// the URL or in a form.
+func (s *clientSettings) newTarget(r request) (t target, err error) {
+	if err = checkRequest(r); err != nil {
+		return target{}, err
+	}
+	t.operation = r.operation()
+	t.verb = firstText(s.verb, t.operation.verb())
+	apart := len(s.files) > 0 || t.urlHoldsMembers()
+	var text []byte
+	var members []member
+	if apart {
+		if text, err = encodeRequest(r, FormatJSV); err != nil {
+			return target{}, err
 		}
-		if len(via) > 0 && (via[0].Method != r.Method || leaves && via[0].ContentLength > 0) {
-			return http.ErrUseLastResponse
+		members = readMembers(string(text))
+	}
+	path := t.choosePath(members, s.format)
+	if bodyless(t.verb) {
+		t.url = s.base + string(appendQuery(path, t.leftovers))
+		return t, nil
+	}
+	if !apart || s.format != FormatJSV {
+		if text, err = encodeRequest(r, s.format); err != nil {
+			return target{}, err
 		}
-		if next != nil {
-			return next(r, via)
+	}
+	t.url, t.body = s.base+string(path), text
+	return t, nil
+}
+
+// urlHoldsMembers tells whether members of the request can stand in the URL.
+func (t *target) urlHoldsMembers() bool {
+	return bodyless(t.verb) || slices.ContainsFunc(t.operation.Routes, func(r Route) bool {
+		return r.allows(t.verb) && strings.Contains(r.Path, "{")
+	})
+}
+
+// encodeRequest writes a request in the safe spelling, which every release
+// reads as it was meant.
+func encodeRequest(r request, format Format) ([]byte, error) {
+	e := marshaling(format)
+	e.safe = true
+	b, err := e.marshaled(r.encode(e.start, e))
+	if err != nil {
+		err = fmt.Errorf("%s: %w", r.operation().Name, err)
+	}
+	return b, err
+}
+
+// choosePath gives the path to use, and keeps its route and what it does not hold.
+func (t *target) choosePath(members []member, format Format) []byte {
+	var best []byte
+	var chosen pathTemplate // none of the predefined route
+	most := -1
+	for i := range t.operation.Routes {
+		route := &t.operation.Routes[i]
+		if !route.allows(t.verb) {
+			continue
 		}
-		if len(via) >= 10 {
-			return errors.New("stopped after 10 redirects")
+		template, err := parsePath(route.pattern())
+		if err != nil {
+			continue
 		}
-		return nil
+		if path, set, ok := template.fill(nil, members); ok && set > most {
+			best, chosen, most = path, template, set
+			t.route = route.Path
+		}
 	}
+	if most < 0 {
+		t.route = "/" + string(format) + "/reply/" + t.operation.Name
+		best = appendEscaped([]byte("/"+string(format)+"/reply/"), t.operation.Name)
+	}
+	for _, m := range members {
+		if !chosen.uses(m.name) {
+			t.leftovers = append(t.leftovers, m)
+		}
+	}
+	return best
 }
 
-// sameService tells whether what was sent to the first URL may be sent to the
-// second: the same host and port, or the same host moved from HTTP to HTTPS.
-func sameService(from, to *url.URL) bool {
-	if from.Hostname() != to.Hostname() {
-		return false
+// appendQuery appends members, in the order of the type.
+func appendQuery(b []byte, members []member) []byte {
+	sep := byte('?')
+	for _, m := range members {
+		b = appendEscaped(append(b, sep), m.name)
+		b = appendEscaped(append(b, '='), m.text)
+		sep = '&'
 	}
-	if from.Scheme == to.Scheme {
-		return port(from) == port(to)
-	}
-	return from.Scheme == "http" && to.Scheme == "https" && port(from) == "80" && port(to) == "443"
+	return b
 }
 
-func port(u *url.URL) string {
-	if p := u.Port(); p != "" {
-		return p
+// cleanBase takes the last '/' off a base URL. What it refuses would put the
+// path of a request into a query, or its members into a fragment that is never
+// sent.
+func cleanBase(base string) (string, error) {
+	u, err := url.Parse(base)
+	if err != nil {
+		return "", fmt.Errorf("base URL: %w", withoutURL(err))
 	}
-	if u.Scheme == "https" {
-		return "443"
+	if u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.Opaque != "" {
+		return "", errors.New("base URL: it has a query or a fragment: give scheme, host and path only, as in https://example.org/api")
 	}
-	return "80"
+	return strings.TrimRight(strings.TrimSuffix(base, "#"), "/"), nil
 }
 
-// RetryPolicy says when a call is tried again: after an error of the network, and
-// after the answers 408, 429, 502, 503 and 504. The zero value of each field is its
-// default.
-type RetryPolicy struct {
-	Attempts int           // in all, with the first; 3
-	Wait     time.Duration // before the second attempt, twice that before the third, and so on, each cut by up to half at random; 200 ms
-	MaxWait  time.Duration // a pause is never longer; where a Retry-After asks for more, there is no further attempt; 10 s
-	Budget   int           // how many attempts beyond the first may be made while nothing succeeds, all calls together; 10 successes earn one back; 10
-	AllVerbs bool          // POST and PATCH are tried again as well, though the service may have carried them out already
-}
-
-// WithRetry tries calls again that failed for reasons that pass, unless they may
-// have been carried out: only GET, HEAD, OPTIONS, PUT and DELETE are repeated. A
-// pause that would end after the context's deadline is not begun. The budget is one
-// for the client and those that With derives from it, so that a service in trouble
-// is not called more and more.
-func WithRetry(policy RetryPolicy) ClientOption {
-	orDefault(&policy.Attempts, 3)
-	orDefault(&policy.Wait, 200*time.Millisecond)
-	orDefault(&policy.MaxWait, 10*time.Second)
-	orDefault(&policy.Budget, 10)
-	return func(s *clientSettings) {
-		s.retry = &retrier{RetryPolicy: policy, left: policy.Budget * retryPrice}
+// withoutURL takes the URL out of an error: its query holds members of requests,
+// and its user part may hold a password.
+func withoutURL(err error) error {
+	var e *url.Error
+	if errors.As(err, &e) {
+		return e.Err
 	}
+	return err
 }
 
-func orDefault[T int | time.Duration](v *T, usual T) {
-	if *v <= 0 {
-		*v = usual
+// receive makes a call that an object answers, which is read into a new one. After a
+// *DecodeError it holds all that could be read; after any other error there is none.
+func receive[P interface{ decode(*decoder) }](ctx context.Context, c *Client, r request, object P) (response P, err error) {
+	a, err := c.sendForValue(ctx, r)
+	if err != nil {
+		return response, err
 	}
+	return object, a.read(object.decode)
 }
 
-// retryPrice is what one attempt costs; a success earns 1.
-const retryPrice = 10
-
-// retrier is a policy with what is left of its budget.
-type retrier struct {
-	RetryPolicy
-	mu   sync.Mutex
-	left int
-}
-
-// next tells whether there is a further attempt after one that gave an answer or an
-// error, and after which pause.
-func (r *retrier) next(ctx context.Context, attempt int, verb string, a *clientAnswer, err error) (pause time.Duration, again bool) {
-	switch {
-	case r == nil:
-		return 0, false
-	case err == nil && a.succeeded():
-		r.earn()
-		return 0, false
-	case attempt >= r.Attempts, !r.AllVerbs && !idempotent(verb), ctx.Err() != nil, !passes(a, err):
-		return 0, false
+// receiveBy is receive for an object of a generic type.
+func receiveBy[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (*R, error) {
+	a, err := c.sendForValue(ctx, r)
+	if err != nil {
+		return nil, err
 	}
-	if pause = r.pause(attempt); err == nil {
-		pause = max(pause, retryAfter(a.header.Get("Retry-After")))
-	}
-	if deadline, ok := ctx.Deadline(); pause > r.MaxWait || ok && time.Until(deadline) <= pause {
-		return 0, false
-	}
-	return pause, r.spend()
+	response := new(R)
+	return response, a.read(func(d *decoder) { decode(response, d) })
 }
 
-// pause is half fixed, half at random, so that clients that failed together do not
-// come back together.
-func (r *retrier) pause(attempt int) time.Duration {
-	longest := r.Wait
-	for i := 1; i < attempt && longest < r.MaxWait; i++ {
-		longest *= 2
-	}
-	longest = min(longest, r.MaxWait)
-	return longest - rand.N(longest/2+1)
-}
-
-func (r *retrier) earn() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.left = min(r.left+1, r.Budget*retryPrice)
-}
-
-func (r *retrier) spend() bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.left < retryPrice {
-		return false
-	}
-	r.left -= retryPrice
-	return true
-}
-
-// idempotent tells the verbs of which two requests do what one does.
-func idempotent(verb string) bool {
-	return bodyless(verb) || verb == http.MethodPut
-}
-
-// passes tells whether the next attempt may fare better.
-func passes(a *clientAnswer, err error) bool {
+// receiveValue is receive for a list, a map or a scalar.
+func receiveValue[R any](ctx context.Context, c *Client, r request, decode func(*R, *decoder)) (response R, err error) {
+	a, err := c.sendForValue(ctx, r)
 	if err == nil {
-		switch a.status {
-		case http.StatusRequestTimeout, http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
-			return true
-		}
-		return false
+		err = a.read(func(d *decoder) { decode(&response, d) })
 	}
-	var certificate *tls.CertificateVerificationError
-	var network net.Error
+	return response, err
+}
+
+// receiveNothing makes a call that no value answers.
+func (c *Client) receiveNothing(ctx context.Context, r request) error {
+	a, err := c.send(ctx, r)
+	if err != nil || len(a.body) == 0 {
+		return err
+	}
+	return a.checkHidden()
+}
+
+// receiveText makes a call that a text answers, which is on the wire as it is,
+// without quotes.
+func (c *Client) receiveText(ctx context.Context, r request) (text string, err error) {
+	a, err := c.sendForContent(ctx, r)
+	if err != nil || !a.nested {
+		return string(a.body), err
+	}
+	return text, a.read(func(d *decoder) { decodeString(&text, d) })
+}
+
+// receiveBytes makes a call that bytes answer, as they are.
+func (c *Client) receiveBytes(ctx context.Context, r request) (data []byte, err error) {
+	a, err := c.sendForContent(ctx, r)
+	if err != nil || !a.nested {
+		return a.body, err
+	}
+	return data, a.read(func(d *decoder) { decodeBytes(&data, d) })
+}
+
+func (c *Client) sendForValue(ctx context.Context, r request) (*clientAnswer, error) {
+	a, err := c.send(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.checkValue()
+}
+
+// sendForContent gives an answer in any case. An empty body is a text, and bytes.
+func (c *Client) sendForContent(ctx context.Context, r request) (*clientAnswer, error) {
+	a, err := c.send(ctx, r)
 	switch {
-	case errors.As(err, &certificate):
-		return false
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return true
+	case err != nil:
+		return &clientAnswer{}, err
+	case a.status == http.StatusNoContent:
+		return &clientAnswer{}, a.noContent()
 	}
-	return errors.As(err, &network)
+	return a, nil
 }
 
-// retryAfter reads a header of seconds or of a date; 0 is none.
-func retryAfter(header string) time.Duration {
-	if seconds, err := strconv.ParseUint(header, 10, 31); err == nil {
-		return time.Duration(seconds) * time.Second
-	}
-	if date, err := http.ParseTime(header); err == nil {
-		return max(0, time.Until(date))
-	}
-	return 0
-}
-
-// wait pauses, or ends with the context.
-func wait(ctx context.Context, pause time.Duration) error {
-	timer := time.NewTimer(pause)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
+// read reads an answer's value. Who asked to be told of what cannot be read gets no
+// error.
+func (a *clientAnswer) read(decode func(*decoder)) error {
+	d := newDecoder(string(a.body), a.format() == FormatJSON)
+	decode(&d)
+	err := d.finish()
+	if err == nil {
 		return nil
-	case <-ctx.Done():
-		return ctx.Err()
 	}
+	var unread *DecodeError
+	if a.unreadable != nil && errors.As(err, &unread) {
+		a.unreadable(a.ctx, unread)
+		return nil
+	}
+	return fmt.Errorf("%s: reading the answer: %w", a.operation, err)
 }
 
 // send makes a call and reads the whole answer. Only a status of 2xx is no error.
@@ -1452,149 +1224,377 @@ func (f *form) open() (io.ReadCloser, error) {
 	return io.NopCloser(io.MultiReader(readers...)), nil
 }
 
-// RequestURL gives the verb and the URL with which a client sends this request
-// to a service at baseURL, such as DefaultBaseURL. An empty baseURL gives the path
-// alone.
-//
-// Of the routes that allow the operation's verb and whose variables all have a
-// value, the one with most variables is taken, and of equals the first; where
-// there is none, the predefined route /jsv/reply/Name or /json/reply/Name. What
-// the path does not hold stands in the query string if the verb has no body.
-//
-// A request that cannot be written, such as a duration that no TimeSpan holds,
-// is an error; so is a baseURL with a query or a fragment.
-func RequestURL(baseURL string, request request) (verb, url string, err error) {
-	if baseURL, err = cleanBase(baseURL); err != nil {
-		return "", "", err
-	}
-	s := clientSettings{base: baseURL, format: hostFormat}
-	t, err := s.newTarget(request)
-	return t.verb, t.url, err
-}
-
-// target is a request made ready to be sent.
-type target struct {
-	operation *Operation
-	verb, url string
-	route     string   // as the service publishes it, or the predefined one
-	leftovers []member // those that the path does not hold
-	body      []byte   // nil when the URL says it all
-	form      *form    // in place of body
-	raw       bool     // the answer's body is not to be read
-}
-
-// newTarget makes a request ready. Its members are read apart only where they can stand in
-// the URL or in a form.
-func (s *clientSettings) newTarget(r request) (t target, err error) {
-	if err = checkRequest(r); err != nil {
-		return target{}, err
-	}
-	t.operation = r.operation()
-	t.verb = firstText(s.verb, t.operation.verb())
-	apart := len(s.files) > 0 || t.urlHoldsMembers()
-	var text []byte
-	var members []member
-	if apart {
-		if text, err = encodeRequest(r, FormatJSV); err != nil {
-			return target{}, err
+// fill appends the path for these members, percent-encoded, and tells how many
+// of the variables have a value. It gives false where the path cannot say what
+// the members hold; another route, or the predefined one, can.
+func (t pathTemplate) fill(b []byte, members []member) (path []byte, set int, ok bool) {
+	for i, s := range t {
+		var n int
+		if s.isWildcard() {
+			b, n, ok = t.fillWildcard(b, i, members)
+		} else {
+			b, n, ok = s.fill(b, members, i == len(t)-1, t.endsAt(i, members))
 		}
-		members = readMembers(string(text))
-	}
-	path := t.choosePath(members, s.format)
-	if bodyless(t.verb) {
-		t.url = s.base + string(appendQuery(path, t.leftovers))
-		return t, nil
-	}
-	if !apart || s.format != FormatJSV {
-		if text, err = encodeRequest(r, s.format); err != nil {
-			return target{}, err
+		if set += n; !ok {
+			return nil, 0, false
 		}
 	}
-	t.url, t.body = s.base+string(path), text
-	return t, nil
-}
-
-// urlHoldsMembers tells whether members of the request can stand in the URL.
-func (t *target) urlHoldsMembers() bool {
-	return bodyless(t.verb) || slices.ContainsFunc(t.operation.Routes, func(r Route) bool {
-		return r.allows(t.verb) && strings.Contains(r.Path, "{")
-	})
-}
-
-// encodeRequest writes a request in the safe spelling, which every release
-// reads as it was meant.
-func encodeRequest(r request, format Format) ([]byte, error) {
-	e := marshaling(format)
-	e.safe = true
-	b, err := e.marshaled(r.encode(e.start, e))
-	if err != nil {
-		err = fmt.Errorf("%s: %w", r.operation().Name, err)
+	if len(t) == 0 {
+		b = append(b, '/')
 	}
-	return b, err
+	return b, set, true
 }
 
-// choosePath gives the path to use, and keeps its route and what it does not hold.
-func (t *target) choosePath(members []member, format Format) []byte {
-	var best []byte
-	var chosen pathTemplate // none of the predefined route
-	most := -1
-	for i := range t.operation.Routes {
-		route := &t.operation.Routes[i]
-		if !route.allows(t.verb) {
+// endsAt tells whether the path of these members ends with the segment: what may follow
+// is empty.
+func (t pathTemplate) endsAt(at int, members []member) bool {
+	if at < len(t)-2 || at == len(t)-1 {
+		return at == len(t)-1
+	}
+	p := t[at+1][0]
+	m := findMember(members, p.text)
+	return len(t[at+1]) == 1 && (p.kind == wildcardPart || p.optional) && (m == nil || m.text == "")
+}
+
+// fill appends one segment with its '/': last of the template's, end of the path's. A
+// segment of several parts is told apart by its dots, so no value in it may hold one.
+func (s pathSegment) fill(b []byte, members []member, last, end bool) ([]byte, int, bool) {
+	if s.isLiteral() {
+		return appendEscaped(append(b, '/'), s[0].text), 0, true
+	}
+	set := 0
+	text := make([]string, len(s))
+	for i, p := range s {
+		if text[i] = p.text; p.kind == literalPart {
 			continue
 		}
-		template, err := parsePath(route.pattern())
-		if err != nil {
-			continue
+		m := findMember(members, p.text)
+		switch {
+		case m != nil && m.text != "":
+			text[i] = m.text
+			set++
+		case p.optional && last && len(s) == 1:
+			return b, 0, true
+		case !strings.EqualFold(p.text, ignoredVariable):
+			return b, 0, false
 		}
-		if path, set, ok := template.fill(nil, members); ok && set > most {
-			best, chosen, most = path, template, set
-			t.route = route.Path
-		}
-	}
-	if most < 0 {
-		t.route = "/" + string(format) + "/reply/" + t.operation.Name
-		best = appendEscaped([]byte("/"+string(format)+"/reply/"), t.operation.Name)
-	}
-	for _, m := range members {
-		if !chosen.uses(m.name) {
-			t.leftovers = append(t.leftovers, m)
+		if len(s) > 1 && strings.Contains(text[i], ".") {
+			return b, 0, false
 		}
 	}
-	return best
+	whole := strings.Join(text, ".")
+	if leadsElsewhere(whole) || end && s[len(s)-1].kind != literalPart && formatOfExtension(whole) != noExtension {
+		return b, 0, false
+	}
+	return appendEscaped(append(b, '/'), whole), set, true
 }
 
-// appendQuery appends members, in the order of the type.
-func appendQuery(b []byte, members []member) []byte {
-	sep := byte('?')
-	for _, m := range members {
-		b = appendEscaped(append(b, sep), m.name)
-		b = appendEscaped(append(b, '='), m.text)
-		sep = '&'
+// fillWildcard appends the segments of a wildcard. None at all is a value as
+// well. An empty segment would be lost, for servers join what it parts; one
+// that equals the literal after the wildcard would end it early.
+func (t pathTemplate) fillWildcard(b []byte, at int, members []member) ([]byte, int, bool) {
+	m := findMember(members, t[at][0].text)
+	if m == nil || m.text == "" {
+		return b, 0, true
+	}
+	last := at == len(t)-1
+	for rest, more := m.text, true; more; {
+		var segment string
+		segment, rest, more = strings.Cut(rest, "/")
+		if segment == "" || leadsElsewhere(segment) || !last && strings.EqualFold(segment, t[at+1][0].text) {
+			return b, 0, false
+		}
+		b = appendEscaped(append(b, '/'), segment)
+	}
+	// Here the server keeps an extension in the value, but still answers in the
+	// format that it names.
+	return b, 1, !last || formatOfExtension(m.text) != foreignExtension
+}
+
+// leadsElsewhere tells the segments that clients and servers resolve before any
+// route is looked at, percent-encoded or not.
+func leadsElsewhere(segment string) bool { return segment == "." || segment == ".." }
+
+type extension byte
+
+const (
+	noExtension      extension = iota
+	ownExtension               // a format that this package reads
+	foreignExtension           // one that it does not
+)
+
+// formatOfExtension tells whether a path that ends in this text ends in the name
+// of a format. ServiceStack takes ".json" off "/orders/report.json" before it
+// looks for a route, and answers in that format.
+func formatOfExtension(text string) extension {
+	switch strings.ToLower(text[strings.LastIndexByte(text, '.')+1:]) {
+	case "json", "jsv":
+		if strings.Contains(text, ".") {
+			return ownExtension
+		}
+	case "xml", "csv", "html", "jsonl", "soap11", "soap12", "x-msgpack", "x-protobuf", "protobuf", "msgpack", "wire":
+		if strings.Contains(text, ".") {
+			return foreignExtension
+		}
+	}
+	return noExtension
+}
+
+// appendEscaped percent-encodes all but the characters that mean nothing
+// anywhere in a URL, in the path and in the query alike.
+func appendEscaped(b []byte, s string) []byte {
+	const digits = "0123456789ABCDEF"
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~':
+			b = append(b, c)
+		default:
+			b = append(b, '%', digits[c>>4], digits[c&15])
+		}
 	}
 	return b
 }
 
-// cleanBase takes the last '/' off a base URL. What it refuses would put the
-// path of a request into a query, or its members into a fragment that is never
-// sent.
-func cleanBase(base string) (string, error) {
-	u, err := url.Parse(base)
-	if err != nil {
-		return "", fmt.Errorf("base URL: %w", withoutURL(err))
+// readMembers walks the members of an object that this package wrote in safe
+// JSV: quotes are balanced, and what is bare holds no delimiter.
+func readMembers(object string) []member {
+	rest, ok := strings.CutPrefix(object, "{")
+	if !ok {
+		return nil
 	}
-	if u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.Opaque != "" {
-		return "", errors.New("base URL: it has a query or a fragment: give scheme, host and path only, as in https://example.org/api")
+	var members []member
+	for rest != "" && rest[0] != '}' {
+		name := rest[:tokenEnd(rest, ":")]
+		rest = strings.TrimPrefix(rest[len(name):], ":")
+		value := rest[:tokenEnd(rest, ",}")]
+		rest = strings.TrimPrefix(rest[len(value):], ",")
+		members = append(members, member{unquoted(name), urlText(value)})
 	}
-	return strings.TrimRight(strings.TrimSuffix(base, "#"), "/"), nil
+	return members
 }
 
-// withoutURL takes the URL out of an error: its query holds members of requests,
-// and its user part may hold a password.
-func withoutURL(err error) error {
-	var e *url.Error
-	if errors.As(err, &e) {
-		return e.Err
+// findMember finds a member by its exact name, else in any case, as servers do.
+func findMember(members []member, name string) *member {
+	var found *member
+	for i := range members {
+		if members[i].name == name {
+			return &members[i]
+		}
+		if found == nil && strings.EqualFold(members[i].name, name) {
+			found = &members[i]
+		}
 	}
-	return err
+	return found
+}
+
+// urlText spells a value for a URL. ServiceStack's own clients take every outer
+// bracket off a list, which turns [[1,2],[3]] into other lists; such a list
+// keeps them here, and servers read both.
+func urlText(value string) string {
+	if len(value) <= 2 || value[0] != '[' {
+		return unquoted(value)
+	}
+	inner := value[1 : len(value)-1]
+	for rest := inner; rest != ""; {
+		if rest[0] == '[' {
+			return value
+		}
+		rest = strings.TrimPrefix(rest[tokenEnd(rest, ","):], ",")
+	}
+	return inner
+}
+
+// checkRedirect does not follow where a request would arrive as a GET without its
+// body, at another operation perhaps, nor where a body, with a password perhaps, would
+// go to another service. Else it is net/http's rule of ten hops, or the caller's own,
+// after every header that the client was given has been taken off a request that leaves
+// the service: net/http withholds only Authorization and cookies, and not from
+// subdomains, other ports, or plain HTTP on the same host.
+func checkRedirect(next func(*http.Request, []*http.Request) error, header http.Header) func(*http.Request, []*http.Request) error {
+	return func(r *http.Request, via []*http.Request) error {
+		leaves := len(via) > 0 && !sameService(via[0].URL, r.URL)
+		if leaves {
+			for name := range header {
+				r.Header.Del(name)
+			}
+			r.Header.Del("Authorization")
+			r.Header.Del("Cookie")
+			r.URL.User = nil
+		}
+		if len(via) > 0 && (via[0].Method != r.Method || leaves && via[0].ContentLength > 0) {
+			return http.ErrUseLastResponse
+		}
+		if next != nil {
+			return next(r, via)
+		}
+		if len(via) >= 10 {
+			return errors.New("stopped after 10 redirects")
+		}
+		return nil
+	}
+}
+
+// sameService tells whether what was sent to the first URL may be sent to the
+// second: the same host and port, or the same host moved from HTTP to HTTPS.
+func sameService(from, to *url.URL) bool {
+	if from.Hostname() != to.Hostname() {
+		return false
+	}
+	if from.Scheme == to.Scheme {
+		return port(from) == port(to)
+	}
+	return from.Scheme == "http" && to.Scheme == "https" && port(from) == "80" && port(to) == "443"
+}
+
+func port(u *url.URL) string {
+	if p := u.Port(); p != "" {
+		return p
+	}
+	if u.Scheme == "https" {
+		return "443"
+	}
+	return "80"
+}
+
+// maxErrorBody is how much of an error's body is read and kept, in bytes.
+const maxErrorBody = 1 << 20
+
+// clientAnswer is what a server answered to one request.
+type clientAnswer struct {
+	ctx        context.Context // of the call
+	operation  string
+	asked      Format
+	status     int
+	reason     string
+	header     http.Header
+	body       []byte
+	nested     bool           // it was an element of a list
+	raw        *http.Response // the whole answer, its body not read, for who asked so
+	unreadable decodeHandler
+}
+
+func newAnswer(ctx context.Context, operation string, s *clientSettings, r *http.Response) *clientAnswer {
+	_, reason, _ := strings.Cut(r.Status, " ")
+	return &clientAnswer{
+		ctx: ctx, operation: operation, asked: s.format, status: r.StatusCode, reason: reason, header: r.Header, unreadable: s.unreadable,
+	}
+}
+
+// result is what became of a call: an answer of status 2xx, or an error.
+func (a *clientAnswer) result(operation *Operation, err error) (*clientAnswer, error) {
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", operation.Name, err)
+	case !a.succeeded():
+		return nil, a.failure()
+	}
+	return a, nil
+}
+
+func (a *clientAnswer) succeeded() bool { return a.status >= 200 && a.status <= 299 }
+
+// format is what the body is written in: "" for neither JSV nor JSON.
+func (a *clientAnswer) format() Format {
+	contentType := a.header.Get("Content-Type")
+	if contentType == "" {
+		return a.asked
+	}
+	return formatOfMedia(contentType)
+}
+
+// checkValue tells why an answer of status 2xx holds no value.
+func (a *clientAnswer) checkValue() error {
+	if a.status == http.StatusNoContent || len(a.body) == 0 || string(bytes.TrimSpace(a.body)) == "null" {
+		return a.noContent()
+	}
+	if a.format() == "" {
+		return a.failure()
+	}
+	return a.checkHidden()
+}
+
+func (a *clientAnswer) noContent() error { return fmt.Errorf("%s: %w", a.operation, ErrNoContent) }
+
+// checkHidden finds the failure in an answer of status 2xx: a responseStatus with
+// an error code, or a page for people where no page was asked for.
+func (a *clientAnswer) checkHidden() error {
+	if a.isPage() {
+		return a.failure()
+	}
+	if !bytes.Contains(a.body, []byte("esponseStatus")) && !bytes.Contains(a.body, []byte("esponse_status")) {
+		return nil
+	}
+	if e := a.failure(); e.ErrorCode != "" {
+		return e
+	}
+	return nil
+}
+
+func (a *clientAnswer) isPage() bool {
+	media := strings.ToLower(a.header.Get("Content-Type"))
+	return strings.HasPrefix(media, "text/html") || strings.HasPrefix(media, "application/xhtml")
+}
+
+// failure makes the error that an answer stands for. Of a body in JSV or JSON
+// only responseStatus counts: the rest is the response type with its defaults.
+func (a *clientAnswer) failure() *Error {
+	e := &Error{Operation: a.operation, StatusCode: a.status, Status: a.reason, Header: a.header, Body: a.body}
+	var holder statusHolder
+	if format := a.format(); format != "" && len(a.body) > 0 {
+		d := newDecoder(string(a.body), format == FormatJSON)
+		holder.decode(&d)
+		d.finish() // what could be read of an error is better than none
+	}
+	if s := holder.status; s != nil {
+		e.ErrorCode, e.Message, e.StackTrace, e.Errors, e.Meta = s.ErrorCode, s.Message, s.StackTrace, s.Errors, s.Meta
+	}
+	if e.ErrorCode == "" && e.Message == "" {
+		e.Message = a.advice()
+	}
+	return e
+}
+
+// advice says what to do about an answer that is not the service's own.
+func (a *clientAnswer) advice() string {
+	media, _, _ := strings.Cut(a.header.Get("Content-Type"), ";")
+	switch {
+	case len(a.body) == 0 && a.status == http.StatusNotFound:
+		return "the server has no such route: compare the base URL, and the path it lives under, with the service's metadata page"
+	case a.status >= 300 && a.status < 400:
+		return fmt.Sprintf("the server answered a redirect to %q, which was not followed: check the base URL", a.location())
+	case a.isPage() && a.status < 300:
+		return "the answer is an HTML page, not " + a.asked.mediaType() +
+			": a sign-in page stands in between, or the server does not speak this format: " + a.asked.otherOption() + " chooses the other"
+	case a.isPage():
+		return "the answer is an HTML page, not the service's own: check the base URL and what stands between here and the server; Body holds the page"
+	case a.status >= 400 && strings.EqualFold(media, "text/plain"):
+		line, _, _ := strings.Cut(strings.TrimSpace(string(a.body)), "\n")
+		return strings.TrimSpace(line)
+	case a.format() == "" && len(a.body) > 0:
+		return fmt.Sprintf("the answer is %q, not %s: check the base URL; Body holds it", media, a.asked.mediaType())
+	}
+	return ""
+}
+
+// location is where a redirect leads, without what may repeat the request's members.
+func (a *clientAnswer) location() string {
+	where, _, _ := strings.Cut(a.header.Get("Location"), "?")
+	return where
+}
+
+// statusHolder reads the one member of an answer that tells of an error.
+type statusHolder struct{ status *ResponseStatus }
+
+func (h *statusHolder) decode(d *decoder) {
+	names := []string{"responseStatus", "response_status"} // in any case
+	for k := d.begin(); k != endOfObject; {
+		if k = d.next(names, k); k >= 0 {
+			if d.present() {
+				h.status = new(ResponseStatus)
+				h.status.decode(d)
+			}
+		} else if k == unknownMember {
+			d.skip()
+		}
+	}
 }

@@ -19,217 +19,289 @@ import (
 	"unicode/utf8"
 )
 
-// encodeAny writes a value of C#'s type object by the Go type it has: the scalars of this
-// package, Go's own, lists and string maps of any, and generated types.
-func encodeAny(v *any, b []byte, e *encoder) []byte {
-	switch x := (*v).(type) {
-	case nil:
-		return e.null(b)
-	case string:
-		return appendText(b, e, x)
-	case bool:
-		return encodeBool(&x, b, e)
-	case []any:
-		return encodeAnys(x, b, e)
-	case map[string]any:
-		return encodeAnyMap(x, b, e)
-	case []string:
-		return listEncode(&x, b, e, codec[string]{encode: encodeString})
-	case map[string]string:
-		return mapEncode(&x, b, e, codec[string]{encode: encodeString})
-	case []byte:
-		return encodeBytes(&x, b, e)
-	case time.Time:
-		return encodeDateTime(&x, b, e)
-	case time.Duration:
-		return encodeTimeSpan(&x, b, e)
-	}
-	if b, ok := encodeAnyNumber(*v, b, e); ok {
-		return b
-	}
-	return encodeAnyScalar(*v, b, e)
+// Format is how values are written on the wire; its text is the name that
+// ServiceStack gives it in paths and in ?format=.
+type Format string
+
+// The formats that a package reads and writes.
+const (
+	FormatJSV  Format = "jsv"
+	FormatJSON Format = "json"
+)
+
+// Bounds of what a DecodeError holds, whatever the text.
+const (
+	maxPlaces    = 16
+	maxPlaceText = 64
+)
+
+// DecodeError says what of a text could not be read. All else of it was read.
+type DecodeError struct {
+	Places []DecodePlace // in the order of the text, at most 16
+	More   int           // how many there were beyond those
 }
 
-func encodeAnyNumber(v any, b []byte, e *encoder) ([]byte, bool) {
-	switch x := v.(type) {
-	case int:
-		return appendInt(b, int64(x)), true
-	case int8:
-		return appendInt(b, int64(x)), true
-	case int16:
-		return appendInt(b, int64(x)), true
-	case int32:
-		return appendInt(b, int64(x)), true
-	case int64:
-		return appendInt(b, x), true
-	case uint:
-		return appendUint(b, uint64(x)), true
-	case uint8:
-		return appendUint(b, uint64(x)), true
-	case uint16:
-		return appendUint(b, uint64(x)), true
-	case uint32:
-		return appendUint(b, uint64(x)), true
-	case uint64:
-		return appendUint(b, x), true
-	case float32:
-		return encodeFloat32(&x, b, e), true
-	case float64:
-		return encodeFloat64(&x, b, e), true
-	}
-	return b, false
+// DecodePlace is one place of a text that could not be read.
+type DecodePlace struct {
+	Path   string // to the value, as in orders[3].price.amount; "" at the root
+	Offset int    // in bytes from the beginning of the text
+	Text   string // what stands there, at most 64 bytes; "" where something is missing
+	Reason string // what is wrong, as in "is not a decimal"
 }
 
-// encodeAnyScalar writes this package's scalars and what generated types are: those by
-// pointer write into b, those by value write their text in one piece.
-func encodeAnyScalar(v any, b []byte, e *encoder) []byte {
-	switch x := v.(type) {
-	case Decimal:
-		return x.encode(b, e)
-	case Number:
-		return x.encode(b, e)
-	case GUID:
-		return x.encode(b, e)
-	case DateOnly:
-		return x.encode(b, e)
-	case TimeOnly:
-		return x.encode(b, e)
-	case Char:
-		return x.encode(b, e)
-	case interface {
-		encodeSubtype([]byte, *encoder) []byte
-	}:
-		return x.encodeSubtype(b, e)
-	case interface {
-		encode([]byte, *encoder) []byte
-	}:
-		return x.encode(b, e)
-	case interface {
-		AppendJSV([]byte) ([]byte, error)
-		AppendJSON([]byte) ([]byte, error)
-	}:
-		appendTo := x.AppendJSV
-		if e.json {
-			appendTo = x.AppendJSON
-		}
-		data, err := appendTo(b)
-		if err != nil {
-			e.fail(err.Error())
-			return append(b, ',')
-		}
-		return append(data, ',')
+// Error tells the first place and how many follow.
+func (e *DecodeError) Error() string {
+	if len(e.Places) == 0 {
+		return "the text cannot be read"
 	}
-	e.fail(fmt.Sprintf("a value of type %T cannot be written", v))
+	text := e.Places[0].String()
+	if more := len(e.Places) - 1 + e.More; more > 0 {
+		text += " (and " + strconv.Itoa(more) + " more)"
+	}
+	return text
+}
+
+// String is `path at byte N: "text" reason`.
+func (p DecodePlace) String() string {
+	var b strings.Builder
+	if p.Path != "" {
+		b.WriteString(p.Path + " ")
+	}
+	b.WriteString("at byte " + strconv.Itoa(p.Offset) + ": ")
+	if p.Text != "" {
+		b.WriteString(strconv.Quote(p.Text) + " ")
+	}
+	b.WriteString(p.Reason)
+	return b.String()
+}
+
+// decodeNote is a place before its path is known.
+type decodeNote struct {
+	offset       int
+	text, reason string
+}
+
+// note keeps what is wrong at an offset.
+func (d *decoder) note(offset int, text, reason string) {
+	if len(d.places) == maxPlaces {
+		d.beyond++
+		return
+	}
+	d.places = append(d.places, decodeNote{offset, text, reason})
+}
+
+// noteToken notes the scalar that was just read, without its quotes.
+func (d *decoder) noteToken(reason string) {
+	text := d.s[d.at:d.i]
+	if n := len(text); n > 1 && text[0] == '"' && text[n-1] == '"' {
+		text = text[1 : n-1]
+	}
+	d.note(d.at, text, reason)
+}
+
+// noteCut notes, once, that the text ends too early.
+func (d *decoder) noteCut(reason string) {
+	if !d.cut {
+		d.cut = true
+		d.note(len(d.s), "", reason)
+	}
+}
+
+// decodeError finds the paths of what was noted, by reading the text once more.
+func (d *decoder) decodeError() *DecodeError {
+	e := &DecodeError{Places: make([]DecodePlace, 0, len(d.places)), More: d.beyond}
+	for _, n := range d.places {
+		e.Places = append(e.Places, DecodePlace{
+			Path: pathAt(d.s, n.offset, d.json), Offset: n.offset, Text: shortened(n.text), Reason: n.reason,
+		})
+	}
+	return e
+}
+
+// shortened cuts text to what a message can hold, at the end of a character.
+func shortened(text string) string {
+	if len(text) <= maxPlaceText {
+		return strings.Clone(text)
+	}
+	end := maxPlaceText - len("…")
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
+}
+
+// RawValue is a value of an abstract type whose class this package does not know, or that
+// does not name its class: the text of its object, as it came. It is written as it is in the
+// format that it came in. JSON becomes JSV where JSV can say it; JSV does not become JSON, for
+// it does not tell a text from a number.
+type RawValue struct {
+	Format Format // of Text: FormatJSV or FormatJSON
+	Text   string // one object, "{…}"
+}
+
+// TypeName is the class that the object names, "Shop.Order" or "Shop.Order, Assembly"; "" for none.
+func (v *RawValue) TypeName() string {
+	d := newDecoder(v.Text, v.Format == FormatJSON)
+	return d.typeName()
+}
+
+// UnmarshalTo reads the object into a value, such as one of the abstract type's classes.
+func (v *RawValue) UnmarshalTo(value interface {
+	UnmarshalJSV(data []byte) error
+	UnmarshalJSON(data []byte) error
+},
+) error {
+	if v.Format == FormatJSON {
+		return UnmarshalJSONString(v.Text, value)
+	}
+	return UnmarshalJSVString(v.Text, value)
+}
+
+// MarshalJSV gives the object as JSV.
+func (v RawValue) MarshalJSV() ([]byte, error) {
+	var e encoder
+	return e.finish(nil, v.encode(nil, &e))
+}
+
+// MarshalJSON gives the object as JSON.
+func (v RawValue) MarshalJSON() ([]byte, error) { return marshalJSON(v.encode) }
+
+func (v *RawValue) encodeSubtype(b []byte, e *encoder) []byte {
+	if v == nil {
+		return e.nullSubtype(b)
+	}
+	return v.encode(b, e)
+}
+
+func (v *RawValue) encode(b []byte, e *encoder) []byte {
+	json := v.Format == FormatJSON
+	switch {
+	case !isObject(v.Text, json):
+		e.fail("a RawValue must hold the text of one object: " + shortened(v.Text))
+	case json == e.json:
+		return append(append(b, v.Text...), ',')
+	case e.json:
+		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, came as JSV and cannot be written as JSON, for JSV does not tell texts from numbers")
+	default:
+		return v.encodeJSV(b, e)
+	}
 	return append(b, ',')
 }
 
-func encodeAnys(v []any, b []byte, e *encoder) []byte {
-	if b = e.beginList(b); e.err != nil {
-		return b
+// encodeJSV writes JSON as JSV, in which a number, a truth value or a text is the same text
+// that its type has there.
+func (v *RawValue) encodeJSV(b []byte, e *encoder) []byte {
+	var content any
+	d := newDecoder(v.Text, true)
+	decodeAny(&content, &d)
+	err := d.finish()
+	if err == nil && losesNull(content) {
+		err = errors.New("a list ends in null, which JSV cannot say there")
 	}
-	for i := range v {
-		if e.err != nil {
-			break
+	if err != nil {
+		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, cannot be written as JSV: " + err.Error())
+		return append(b, ',')
+	}
+	return encodeAny(&content, b, e)
+}
+
+// losesNull tells whether a list in a value holds one null alone, or ends in null after an
+// object: servers read no element there.
+func losesNull(v any) bool {
+	switch x := v.(type) {
+	case []any:
+		if last := len(x) - 1; last >= 0 && x[last] == nil {
+			if last == 0 {
+				return true
+			}
+			if _, object := x[last-1].(map[string]any); object {
+				return true
+			}
 		}
-		b = encodeAny(&v[i], b, e)
-	}
-	return e.endList(b)
-}
-
-func encodeAnyMap(v map[string]any, b []byte, e *encoder) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(v, compareMember) {
-		x := v[k]
-		if e.err != nil {
-			break
+		for i := range x {
+			if losesNull(x[i]) {
+				return true
+			}
 		}
-		if x == nil {
-			continue
+	case map[string]any:
+		for _, element := range x {
+			if losesNull(element) {
+				return true
+			}
 		}
-		n := len(b)
-		b = e.endKey(encodeString(&k, b, e), n)
-		b = encodeAny(&x, b, e)
 	}
-	return e.end(b)
+	return false
 }
 
-// compareMember orders names, __type before all others.
-func compareMember(a, b string) int {
-	if (a == typeMember) != (b == typeMember) {
-		return -compareBool(a == typeMember, b == typeMember)
-	}
-	return strings.Compare(a, b)
-}
-
-// decodeAny reads a value of C#'s type object: map[string]any, []any, or a scalar, which is
-// text in JSV, for JSV does not tell numbers from text, and string, bool or Number in JSON.
-func decodeAny(v *any, d *decoder) {
-	*v = nil
-	if !d.presentString() {
-		return
-	}
-	switch c := d.s[d.i]; {
-	case c == '{':
-		*v = d.anyMap()
-	case c == '[':
-		*v = d.anyList()
-	case d.json && c != '"':
-		*v = d.anyLiteral()
-	default:
-		var text string
-		decodeString(&text, d)
-		*v = text
-	}
-}
-
-// anyLiteral reads true, false or a number. Other bare text is taken as it is: a quoted
-// name makes a value look like JSON, and JSV's names may have quotes too.
-func (d *decoder) anyLiteral() any {
-	switch text := d.text(); text {
-	case "true":
-		return true
-	case "false":
+// isObject tells whether a text is one object and nothing else, as far as brackets and quotes go.
+func isObject(text string, json bool) bool {
+	if text == "" || text[0] != '{' {
 		return false
+	}
+	d := newDecoder(text, json)
+	d.skipNested()
+	return !d.cut && d.i == len(text)
+}
+
+// raw takes the object at hand as the text it is. What is printed over many lines is written
+// anew, for white space would become a part of its values.
+func (d *decoder) raw() *RawValue {
+	start, inJSON := d.i, d.json
+	if d.json = d.opensJSON(); d.json {
+		d.skipNested()
+		v := &RawValue{FormatJSON, d.s[start:d.i]}
+		if inJSON || d.cut || v.isJSON() {
+			return v
+		}
+		d.i, d.json = start, false // JSV, with a name that needs quotes
+	}
+	v := &RawValue{Format: FormatJSV}
+	switch {
+	case d.pretty:
+		class := d.typeName()
+		var content any
+		decodeAny(&content, d)
+		nameClass(content, class)
+		var e encoder
+		text, err := e.finish(nil, encodeAny(&content, nil, &e))
+		if err != nil {
+			d.noteToken(err.Error())
+		}
+		v.Text = string(text)
 	default:
-		if isNumber(text) {
-			return Number(text)
-		}
-		if d.asked {
-			d.noteToken("is not a JSON value")
-		}
-		return text
+		d.skipNested()
+		v.Text = d.s[start:d.i]
+	}
+	return v
+}
+
+// nameClass gives an object the one name of its class that counts, whichever it has.
+func nameClass(content any, class string) {
+	m, _ := content.(map[string]any)
+	maps.DeleteFunc(m, func(name string, _ any) bool { return strings.EqualFold(name, typeMember) })
+	if m != nil && class != "" {
+		m[typeMember] = class
 	}
 }
 
-func (d *decoder) anyMap() any {
-	if !d.beginMap() {
-		return nil
-	}
-	m := map[string]any{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x any
-		decodeAny(&x, d)
-		m[k] = x
-	}
-	return m
+// isJSON tells whether all of the text is JSON.
+func (v *RawValue) isJSON() bool {
+	var content any
+	d := newDecoder(v.Text, true)
+	decodeAny(&content, &d)
+	return d.finish() == nil
 }
 
-func (d *decoder) anyList() any {
-	if !d.beginList() {
-		return nil
+// opensJSON tells whether the object at hand is spelled as JSON: by the quotes of its first name.
+func (d *decoder) opensJSON() bool {
+	i := d.i + 1
+	for i < len(d.s) && isSpace(d.s[i]) {
+		i++
 	}
-	list := []any{}
-	for d.more() {
-		var x any
-		decodeAny(&x, d)
-		list = append(list, x)
+	if i == len(d.s) || d.s[i] == '}' {
+		return d.json
 	}
-	return list
+	return d.s[i] == '"'
 }
 
 // UnmarshalJSVString reads JSV as v's method UnmarshalJSV does, from a string and without a
@@ -251,65 +323,1019 @@ func UnmarshalJSONString(text string, v interface{ UnmarshalJSON(data []byte) er
 	return v.UnmarshalJSON([]byte(text))
 }
 
-// encodeBytes writes base64 with padding, bare in JSV; no bytes are no text at all.
-func encodeBytes(v *[]byte, b []byte, e *encoder) []byte {
-	if e.json && *v == nil {
-		return e.null(b)
+// serverZone and zeroZone are UTC+0, as a zero Location is, and yet neither is time.UTC:
+// a .NET DateTime without a kind, and one of kind Local on a server that runs at UTC+0.
+var serverZone, zeroZone time.Location
+
+// namedZone is the server's time zone where it has one, found when it is first needed.
+var namedZone struct {
+	once     sync.Once
+	location *time.Location
+	err      error
+}
+
+// ServerTime is the location of times that the server wrote without a zone (.NET's
+// DateTimeKind.Unspecified): UTC+0 and distinct from time.UTC, unless the package was
+// generated for a server in another zone.
+//
+// That zone is looked up in this machine's time zone database. Where there is none,
+// reading and writing such times fails with an error that says so; a program that imports
+// time/tzdata brings a database along.
+func ServerTime() *time.Location {
+	location, _ := serverLocation()
+	return location
+}
+
+// serverLocation is ServerTime, or &serverZone and an error where that cannot be found.
+func serverLocation() (*time.Location, error) {
+	if hostZone == "" {
+		return &serverZone, nil
 	}
-	if e.json {
-		b = append(b, '"')
+	namedZone.once.Do(func() { namedZone.location, namedZone.err = locate(hostZone) })
+	return namedZone.location, namedZone.err
+}
+
+// locate finds a time zone by its name or its offset from UTC, "+05:30".
+func locate(zone string) (*time.Location, error) {
+	var t dateText
+	if t.parseZone(zone) && t.zone == fixedZone {
+		return time.FixedZone(zone, t.offset*60), nil
 	}
-	b = base64.StdEncoding.AppendEncode(b, *v)
-	if e.json {
-		b = append(b, '"')
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		return &serverZone, encodeError("is a time in the server's zone " + zone + ", which this machine does not know: import time/tzdata")
+	}
+	return location, nil
+}
+
+// isUnplaced reports whether a time is in the server's zone and nobody knows where that is.
+func isUnplaced(v *time.Time) bool { return hostZone != "" && v.Location() == &serverZone }
+
+// isServerTime reports whether a time is in a server's zone that is not UTC+0.
+func isServerTime(v *time.Time) bool { return hostZone != "" && v.Location() == ServerTime() }
+
+// serverTime places a date that has no zone. JSON counts its milliseconds from UTC's 1970
+// all the same, but for DateTime.MinValue and MaxValue, which are what a clock shows.
+func (d *decoder) serverTime(t dateText) time.Time {
+	location, err := serverLocation()
+	if err != nil {
+		d.noteToken(err.Error())
+		return time.Time{}
+	}
+	instant := t.in(time.UTC)
+	if !t.milli || isMaxValue(instant) || instant.IsZero() {
+		return t.in(location)
+	}
+	return instant.In(location)
+}
+
+// in gives the time at which clocks in a location show the date.
+func (t *dateText) in(location *time.Location) time.Time {
+	return time.Date(t.year, time.Month(t.month), t.day, t.hour, t.minute, t.second, t.tick*100, location)
+}
+
+// encoders holds encoders (*encoder) between writings, each with the buffer that it wrote
+// into, for growing a fresh one takes three times as long as writing into one that fits.
+var encoders sync.Pool
+
+// maxScratch bounds the buffers that are kept, so that one large value does not stay.
+const maxScratch = 1 << 18
+
+// marshaling gives an encoder whose start is an empty buffer, to write one value behind it.
+//
+//go:noinline
+func marshaling(format Format) *encoder {
+	e, ok := encoders.Get().(*encoder)
+	if !ok {
+		e = new(encoder)
+	}
+	e.json = format == FormatJSON
+	return e
+}
+
+// marshaled answers what was written in a slice of its own of that very size, and takes
+// the encoder back.
+//
+//go:noinline
+func (e *encoder) marshaled(b []byte) (data []byte, err error) {
+	b, err = e.finish(e.start, b)
+	if err == nil {
+		data = make([]byte, len(b))
+		copy(data, b)
+	}
+	*e = encoder{}
+	if cap(b) <= maxScratch {
+		e.start = b[:0]
+	}
+	encoders.Put(e)
+	return data, err
+}
+
+// unmarshal reads a value from a copy of the data, which its strings are then parts of.
+//
+//go:noinline
+func unmarshal(data []byte, format Format, v decodable) error {
+	return unmarshalText(string(data), format, v)
+}
+
+// decoders holds decoders (*decoder) between readings, for what is called through an
+// interface needs one on the heap.
+var decoders sync.Pool
+
+func unmarshalText(text string, format Format, v decodable) error {
+	d, ok := decoders.Get().(*decoder)
+	if !ok {
+		d = new(decoder)
+	}
+	*d = newDecoder(text, format == FormatJSON)
+	v.decode(d)
+	err := d.finish()
+	*d = decoder{} // it must not keep the text
+	decoders.Put(d)
+	return err
+}
+
+// maxDepth bounds how deep objects, lists and maps may nest, in writing (a value that
+// holds itself ends in an error) and in reading (hostile text does).
+const maxDepth = 512
+
+// What emitted code calls for each type and member is not inlined: inlined, a package of
+// 100 operations takes the compiler 1.4 times as long, and writing gains a tenth at most.
+
+// encoder holds the choices and the state of one writing. Every encode function appends
+// its value followed by ','; closing a container overwrites the last one.
+type encoder struct {
+	json     bool   // JSON instead of JSV
+	safe     bool   // JSV that every server reads right, where it differs from what servers write
+	depth    int    // of the containers that are open
+	typeName string // of the class that the next object names, for an abstract type stands there
+	err      error  // the first failure; what is written after it does not matter
+	start    []byte // of a marshaling: where to write
+}
+
+// encodeError says why a value cannot be written.
+type encodeError string
+
+func (e encodeError) Error() string { return string(e) }
+
+// fail keeps the first error.
+func (e *encoder) fail(reason string) {
+	if e.err == nil {
+		e.err = encodeError(reason)
+	}
+}
+
+// begin opens an object or a map. Types that can hold themselves must look at e.err
+// after it and return, or a cyclic value would never end.
+//
+//go:noinline
+func (e *encoder) begin(b []byte) []byte {
+	e.enter()
+	return append(b, '{')
+}
+
+// end closes what begin opened.
+//
+//go:noinline
+func (e *encoder) end(b []byte) []byte {
+	e.depth--
+	return closeWith(b, '}')
+}
+
+// beginList opens a list.
+//
+//go:noinline
+func (e *encoder) beginList(b []byte) []byte {
+	e.enter()
+	return append(b, '[')
+}
+
+// endList closes what beginList opened.
+//
+//go:noinline
+func (e *encoder) endList(b []byte) []byte {
+	e.depth--
+	return closeWith(b, ']')
+}
+
+func (e *encoder) enter() {
+	if e.depth++; e.depth > maxDepth {
+		e.fail("the value nests deeper than 512 levels: does it hold itself?")
+	}
+}
+
+// closeWith puts the bracket over the comma of the last value, if there was one.
+func closeWith(b []byte, bracket byte) []byte {
+	if last := len(b) - 1; b[last] == ',' {
+		b[last] = bracket
+	} else {
+		b = append(b, bracket)
 	}
 	return append(b, ',')
 }
 
-// decodeBytes reads base64, white space in it allowed, or a list of numbers. An empty
-// slot is no bytes, and only JSON's null is nil.
-func decodeBytes(v *[]byte, d *decoder) {
-	*v = nil
+// null writes an absent list element: an empty slot in JSV.
+func (e *encoder) null(b []byte) []byte {
+	if e.json {
+		return append(b, "null,"...)
+	}
+	return append(b, ',')
+}
+
+// nullMap writes a list's element that is a map and absent: the word null in either format.
+func (e *encoder) nullMap(b []byte) []byte { return append(b, "null,"...) }
+
+// nullObject writes a list's element that is an object and absent: servers write an empty one.
+func (e *encoder) nullObject(b []byte) []byte { return append(b, "{},"...) }
+
+// endKey makes the value at b[start:] a map key: ':' for its ',', in quotes for JSON.
+// Safe JSV quotes a date or a time of day as well, whose ':' would end the key early.
+func (e *encoder) endKey(b []byte, start int) []byte {
+	last := len(b) - 1
+	if last < start {
+		return b
+	}
+	bare := b[start] != '"' && b[start] != '{'
+	if bare && (e.json || e.safe && hasTrigger(string(b[start:last]), triggerJSV)) {
+		b = append(b, 0)
+		copy(b[start+1:], b[start:])
+		b[start] = '"'
+		b[last+1] = '"'
+		return append(b, ':')
+	}
+	b[last] = ':'
+	return b
+}
+
+// finish ends a writing: b without the root's comma, or start as it was and the error.
+//
+//go:noinline
+func (e *encoder) finish(start, b []byte) ([]byte, error) {
+	if e.err != nil {
+		return start, e.err
+	}
+	return b[:len(b)-1], nil
+}
+
+// addKey appends a member's name and ':'. The key holds both spellings, `"id":id:`.
+//
+//go:noinline
+func addKey(b []byte, e *encoder, key string) []byte {
+	if e.json {
+		return append(b, key[:len(key)/2+1]...)
+	}
+	return append(b, key[len(key)/2+1:]...)
+}
+
+// addString appends a member unless its text is empty.
+//
+//go:noinline
+func addString(b []byte, e *encoder, key, v string) []byte {
+	if v == "" {
+		return b
+	}
+	half := len(key)/2 + 1
+	if e.json {
+		b = append(b, key[:half]...)
+		if mayEscape(v) {
+			return append(appendJSONString(b, v), ',')
+		}
+		return append(append(append(b, '"'), v...), '"', ',')
+	}
+	b = append(b, key[half:]...)
+	if hasTrigger(v, triggerJSV) {
+		return append(appendQuoted(b, v), ',')
+	}
+	return append(append(b, v...), ',')
+}
+
+// addEnum appends a member unless its text is empty.
+//
+//go:noinline
+func addEnum(b []byte, e *encoder, key, v string, texts []string) []byte {
+	if v == "" {
+		return b
+	}
+	if !e.json && !e.safe && !hasTrigger(v, triggerJSV) {
+		return append(append(append(b, key[len(key)/2+1:]...), v...), ',')
+	}
+	return encodeEnum(v, texts, addKey(b, e, key), e)
+}
+
+// addBool appends a member, always.
+//
+//go:noinline
+func addBool(b []byte, e *encoder, key string, v bool) []byte {
+	return encodeBool(&v, addKey(b, e, key), e)
+}
+
+// addInt appends a member, always.
+func addInt[T signed](b []byte, e *encoder, key string, v T) []byte {
+	return appendInt(addKey(b, e, key), int64(v))
+}
+
+// addUint appends a member, always.
+func addUint[T unsigned](b []byte, e *encoder, key string, v T) []byte {
+	return appendUint(addKey(b, e, key), uint64(v))
+}
+
+// decoder reads one document, JSV or JSON, from one string; the strings it hands out are
+// parts of it. Decode functions begin at a value and leave i right after it. What cannot
+// be read is noted and skipped, so that the rest is read all the same.
+type decoder struct {
+	s      string
+	i      int    // where to read next
+	at     int    // where the last scalar token began, for notes
+	depth  int    // of the containers that are open
+	loose  uint64 // bit n: the list at depth n has no brackets
+	places []decodeNote
+	beyond int            // places beyond those kept
+	slots  int            // empty ones in lists so far
+	given  int            // bytes of the text that room was made for in lists
+	zone   *time.Location // the last fixed zone made, for a document has few
+	json   bool           // the value at hand is spelled as JSON: found anew at each key
+	asked  bool           // the document should be JSON
+	pretty bool           // printed with a line for each member, as the metadata pages do
+	fresh  bool           // a container was opened and nothing of it read yet
+	cut    bool           // the end of the text was noted as missing
+	pairs  bool           // the root's members are quoted texts of a query string: see unframe
+	closer byte           // what besides ',' ends a bare value: '}' ']', ':' alone for a key, 0 at the root
+}
+
+// decodable is what reads itself.
+type decodable interface{ decode(*decoder) }
+
+// What next answers besides the index of a member.
+const (
+	startOfObject = -1
+	endOfObject   = -2
+	unknownMember = -3
+)
+
+// newDecoder begins reading s; json says what it should be, and each value may be otherwise.
+func newDecoder(s string, json bool) decoder {
+	s = strings.TrimPrefix(s, "\ufeff")
+	d := decoder{s: s, json: json, asked: json}
+	i := 0
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	if i < len(s) && (s[i] == '{' || s[i] == '[') {
+		d.i = i
+		rest := strings.TrimLeft(s[i+1:min(len(s), i+8)], " \t")
+		d.pretty = rest != "" && (rest[0] == '\n' || rest[0] == '\r')
+	}
+	return d
+}
+
+// finish answers everything that was noted, as *DecodeError, or nil.
+func (d *decoder) finish() error {
+	i := d.i
+	for i < len(d.s) && isSpace(d.s[i]) {
+		i++
+	}
+	if i < len(d.s) && !d.cut {
+		d.note(i, d.s[i:], "comes after the end")
+	}
+	if len(d.places) == 0 {
+		return nil
+	}
+	return d.decodeError()
+}
+
+// begin opens the object at hand: startOfObject, or endOfObject where there is none.
+func (d *decoder) begin() int {
+	if d.pairs {
+		d.unframe('{', '}')
+	}
+	if d.i < len(d.s) && d.s[d.i] == '{' && d.depth < maxDepth {
+		d.depth++
+		d.i++
+		return startOfObject
+	}
+	if d.open('{', "is not an object") {
+		return startOfObject
+	}
+	return endOfObject
+}
+
+// open takes the bracket of a container. Where there is none, null or an empty slot is
+// taken in silence and anything else noted.
+func (d *decoder) open(bracket byte, reason string) bool {
+	d.skipSpace()
+	if d.i < len(d.s) && d.s[d.i] == bracket {
+		return d.enter()
+	}
+	if !d.takeAbsent() {
+		d.at = d.i
+		d.skip()
+		d.noteToken(reason)
+	}
+	if d.closer == ']' {
+		d.countEmpty(emptyObject)
+	}
+	return false
+}
+
+// enter goes past an opening bracket, unless it is one too many.
+func (d *decoder) enter() bool {
+	if d.depth >= maxDepth {
+		d.note(d.i, "", "nesting is deeper than 512 levels")
+		d.skip()
+		return false
+	}
+	d.depth++
+	d.i++
+	d.fresh = true
+	return true
+}
+
+// takeAbsent takes what stands for no value: an empty slot, null, or "" where no text can
+// be meant. At the root only JSON's null is one, and no text at all in JSV.
+func (d *decoder) takeAbsent() bool {
+	rest := d.s[d.i:]
+	root := d.closer == 0
+	switch {
+	case rest == "":
+		return !root || !d.json
+	case !root && (rest[0] == ',' || rest[0] == d.closer):
+		return true
+	case strings.HasPrefix(rest, "null") && d.endsAt(d.i+4) && (!root || d.json):
+		d.i += 4
+	case strings.HasPrefix(rest, `""`) && d.endsAt(d.i+2) && !root:
+		d.i += 2
+	default:
+		return false
+	}
+	return true
+}
+
+// endsAt reports whether a value can end at offset i.
+func (d *decoder) endsAt(i int) bool {
+	if i >= len(d.s) {
+		return true
+	}
+	c := d.s[i]
+	return c == ',' && d.closer != ':' || c == d.closer || (d.json || d.pretty || d.closer == 0) && isSpace(c)
+}
+
+// present reports whether there is a value; null, an empty slot and "" are none and taken.
+// For *string, where "" is a value, there is presentString.
+func (d *decoder) present() bool {
+	d.startValue()
+	return !d.takeAbsent()
+}
+
+// presentString is present for texts: "" is one, and in JSV so is null.
+func (d *decoder) presentString() bool {
 	d.startValue()
 	rest := d.s[d.i:]
-	switch {
-	case rest != "" && rest[0] == '[':
-		decodeByteList(v, d)
-		return
-	case d.json && strings.HasPrefix(rest, "null") && d.endsAt(d.i+4):
+	if rest == "" || rest[0] == ',' || rest[0] == d.closer {
+		return d.closer == 0 && rest != ""
+	}
+	if d.json && strings.HasPrefix(rest, "null") && d.endsAt(d.i+4) {
 		d.i += 4
-		return
+		return false
 	}
-	text := strings.TrimSpace(d.text())
-	if strings.ContainsAny(text, " \t") {
-		text = strings.Map(dropSpace, text)
-	}
-	data, err := base64.StdEncoding.DecodeString(text)
-	if err != nil {
-		d.noteToken("is not base64")
-		return
-	}
-	*v = data
+	return true
 }
 
-func dropSpace(r rune) rune {
-	if r == ' ' || r == '\t' {
+// emptyObject takes {}, which is what servers write for an object in a list that is null.
+func (d *decoder) emptyObject() bool {
+	d.startValue()
+	if !strings.HasPrefix(d.s[d.i:], "{}") {
+		return false
+	}
+	d.i += 2
+	return true
+}
+
+// startValue goes to the value's first byte: JSON may have white space before it, printed
+// JSV has one space after ':' and a line break before nested brackets and elements.
+func (d *decoder) startValue() {
+	switch {
+	case d.json:
+		d.skipSpace()
+	case d.pretty:
+		i := d.i
+		if i < len(d.s) && d.s[i] == ' ' {
+			i++
+		}
+		d.i = i
+		if i < len(d.s) && (d.s[i] == '\n' || d.s[i] == '\r') {
+			d.skipSpace()
+		}
+	}
+}
+
+func (d *decoder) skipSpace() {
+	for d.i < len(d.s) && isSpace(d.s[d.i]) {
+		d.i++
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// text reads a value as text: a bare token as it is, a quoted one without its quotes, an
+// object or list as the text it is.
+func (d *decoder) text() string {
+	s, start, closer := d.s, d.i, d.closer
+	if start >= len(s) || closer == 0 {
+		return d.anyText()
+	}
+	switch c := s[start]; {
+	case c == '"':
+		d.at = start
+		if d.json {
+			return d.quotedPlainly()
+		}
+		return d.quoted()
+	case d.json || d.pretty || c == '{' || c == '[':
+		return d.anyText()
+	}
+	comma := byte(',')
+	if closer == ':' { // a key may hold commas
+		comma = ':'
+	}
+	commas, closers := uint64(comma)*ones, uint64(closer)*ones
+	i := start
+	for i+8 <= len(s) {
+		x := word(s[i : i+8])
+		if found := zeros(x^commas) | zeros(x^closers); found != 0 {
+			i += firstByte(found)
+			d.at, d.i = start, i
+			return s[start:i]
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] != comma && s[i] != closer {
+		i++
+	}
+	d.at, d.i = start, i
+	return s[start:i]
+}
+
+// quotedPlainly is quoted for JSON's short texts without escapes.
+func (d *decoder) quotedPlainly() string {
+	start := d.i + 1
+	rest := d.s[start:]
+	for i := 0; i+8 < len(rest) && i < 64; i += 8 {
+		x := word(rest[i : i+8])
+		if found := zeros(x^'"'*ones) | zeros(x^'\\'*ones); found != 0 {
+			i += firstByte(found)
+			if rest[i] != '"' || rest[i+1] == '"' {
+				break
+			}
+			d.i = start + i + 1
+			return rest[:i]
+		}
+	}
+	return d.quoted()
+}
+
+// anyText is text for all but the bare values of compact JSV.
+func (d *decoder) anyText() string {
+	if d.json || d.pretty {
+		d.startValue()
+	}
+	s, i := d.s, d.i
+	d.at = i
+	if i >= len(s) {
+		return ""
+	}
+	switch c := s[i]; {
+	case c == '"' && (d.closer != 0 || d.json || d.quoteCloses(i)):
+		return d.quoted()
+	case (c == '{' || c == '[') && d.closer != 0:
+		d.skipNested()
+		return s[i:d.i]
+	}
+	d.i = d.bareEnd(i)
+	text := s[i:d.i]
+	if d.json && text == "null" {
+		return ""
+	}
+	return text
+}
+
+// quoteCloses reports whether a root text that begins with a quote also ends with one.
+func (d *decoder) quoteCloses(i int) bool {
+	rest := strings.TrimRight(d.s[i:], " \t\r\n")
+	return len(rest) > 1 && rest[len(rest)-1] == '"'
+}
+
+// bareEnd finds where the bare token at i ends.
+func (d *decoder) bareEnd(i int) int {
+	s, closer := d.s, d.closer
+	switch {
+	case d.json:
+		for i < len(s) && s[i] != ',' && s[i] != '}' && s[i] != ']' && s[i] != ':' && !isSpace(s[i]) {
+			i++
+		}
+	case closer == 0:
+		i = len(s)
+	case closer == ':':
+		for i < len(s) && s[i] != ':' {
+			i++
+		}
+	case d.pretty:
+		for i < len(s) && s[i] != ',' && s[i] != closer && s[i] != '\n' && s[i] != '\r' {
+			i++
+		}
+	default:
+		for i < len(s) && s[i] != ',' && s[i] != closer {
+			i++
+		}
+	}
+	return i
+}
+
+// quoted reads the quoted text at hand. Doubled quotes are one quote in either format,
+// for valid JSON never has two in a row; a backslash escapes in JSON alone.
+func (d *decoder) quoted() string {
+	s, start := d.s, d.i+1
+	doubled := false
+	for i := start; ; {
+		n := strings.IndexByte(s[i:], '"')
+		if n < 0 {
+			d.i = len(s)
+			d.noteCut("the text ends inside quotes")
+			return s[start:]
+		}
+		if d.json && strings.IndexByte(s[i:i+n], '\\') >= 0 {
+			return d.quotedJSON(start)
+		}
+		i += n + 1
+		if i < len(s) && s[i] == '"' {
+			doubled = true
+			i++
+			continue
+		}
+		d.i = i
+		if doubled {
+			return strings.ReplaceAll(s[start:i-1], `""`, `"`)
+		}
+		return s[start : i-1]
+	}
+}
+
+// quotedJSON reads text with escapes, whose first character is at start.
+func (d *decoder) quotedJSON(start int) string {
+	s, i := d.s, start
+	b := make([]byte, 0, 32)
+	for i < len(s) {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s):
+			b, i = appendUnescaped(b, s, i)
+		case c != '"':
+			b = append(b, c)
+			i++
+		case i+1 < len(s) && s[i+1] == '"':
+			b = append(b, '"')
+			i += 2
+		default:
+			d.i = i + 1
+			return string(b)
+		}
+	}
+	d.i = len(s)
+	d.noteCut("the text ends inside quotes")
+	return string(b)
+}
+
+// appendUnescaped appends what the escape at s[i] stands for and answers where it ends.
+// One that JSON does not know stays as it is.
+func appendUnescaped(b []byte, s string, i int) ([]byte, int) {
+	const from, to = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
+	if k := strings.IndexByte(from, s[i+1]); k >= 0 {
+		return append(b, to[k]), i + 2
+	}
+	unit, ok := hexUnit(s[i:])
+	if !ok {
+		return append(b, '\\'), i + 1
+	}
+	i += 6
+	if unit >= 0xd800 && unit < 0xe000 {
+		low, ok := hexUnit(s[i:])
+		if !ok || unit >= 0xdc00 || low < 0xdc00 || low >= 0xe000 {
+			return utf8.AppendRune(b, utf8.RuneError), i
+		}
+		unit = (unit-0xd800)<<10 + (low - 0xdc00) + 0x10000
+		i += 6
+	}
+	return utf8.AppendRune(b, unit), i
+}
+
+// hexUnit reads `\uXXXX` at the beginning of s.
+func hexUnit(s string) (rune, bool) {
+	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
+		return 0, false
+	}
+	var unit rune
+	for _, c := range []byte(s[2:6]) {
+		digit, ok := hexDigit(c)
+		if !ok {
+			return 0, false
+		}
+		unit = unit<<4 | rune(digit)
+	}
+	return unit, true
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case c-'0' <= 9:
+		return c - '0', true
+	case c|0x20 >= 'a' && c|0x20 <= 'f':
+		return c | 0x20 - 'a' + 10, true
+	}
+	return 0, false
+}
+
+// scalar reads the token of a value that is no text: without white space around it, and
+// "" for null as for an empty slot.
+func (d *decoder) scalar() string {
+	text := d.text()
+	if text == "" {
+		return ""
+	}
+	if first, last := text[0], text[len(text)-1]; first-'!' > '~'-'!' || last-'!' > '~'-'!' {
+		text = strings.Trim(text, " \t\r\n\v\f\u00a0\u0085\u200b")
+		if text == "" && d.closer == ']' {
+			d.noteToken("is blank")
+		}
+	}
+	if text == "null" {
+		return ""
+	}
+	return text
+}
+
+// skip goes past a value.
+func (d *decoder) skip() {
+	d.startValue()
+	if d.i >= len(d.s) {
+		return
+	}
+	switch d.s[d.i] {
+	case '"':
+		d.skipQuoted()
+	case '{', '[':
+		d.skipNested()
+	default:
+		d.i = d.bareEnd(d.i)
+	}
+}
+
+// skipQuoted goes past quoted text without making it.
+func (d *decoder) skipQuoted() {
+	s := d.s
+	for i := d.i + 1; i < len(s); i++ {
+		switch {
+		case d.json && s[i] == '\\':
+			i++
+		case s[i] != '"':
+		case i+1 < len(s) && s[i+1] == '"':
+			i++
+		default:
+			d.i = i + 1
+			return
+		}
+	}
+	d.i = len(s)
+	d.noteCut("the text ends inside quotes")
+}
+
+// skipNested goes past an object or a list by counting its kind of brackets outside quotes, as servers do.
+func (d *decoder) skipNested() {
+	s := d.s
+	opening := s[d.i]
+	closing := opening + 2 // in ASCII '}' stands two after '{', and ']' after '['
+	level := 0
+	for i := d.i; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"':
+			d.i = i
+			if d.skipQuoted(); d.cut {
+				return
+			}
+			i = d.i - 1
+		case c == opening:
+			level++
+		case c == closing:
+			if level--; level == 0 {
+				d.i = i + 1
+				return
+			}
+		}
+	}
+	d.i = len(s)
+	d.noteCut("the text ends inside brackets")
+}
+
+// next goes to the next member and answers its index in keys; k is what it answered last.
+// Servers write members in the order of keys, so those after k are tried first.
+func (d *decoder) next(keys []string, k int) int {
+	s, i := d.s, d.i
+	if k != startOfObject {
+		if i >= len(s) || s[i] != ',' {
+			if !d.afterValue('}') {
+				return endOfObject
+			}
+			i = d.i
+		} else {
+			i++
+		}
+	}
+	d.fresh = false
+	d.closer = '}'
+	k++
+	if uint(k) < uint(len(keys)) && i < len(s) {
+		key, name, quote := keys[k], s[i:], 0
+		if name[0] == '"' {
+			name, quote = name[1:], 1
+		}
+		n := len(key)
+		if len(name) > n+quote && name[n+quote] == ':' && (quote == 0 || name[n] == '"') {
+			same := false
+			if n < 8 || n > 16 {
+				same = name[:n] == key
+			} else { // in place, a call takes longer
+				same = word(name) == word(key) && word(name[n-8:]) == word(key[n-8:])
+			}
+			if same {
+				d.i, d.json = i+n+2*quote+1, quote == 1
+				return k
+			}
+		}
+	}
+	d.i = i
+	if j := d.nearby(keys, k); j >= 0 {
+		return j
+	}
+	return d.member(keys, k)
+}
+
+// maxNearby bounds the names that nearby looks for.
+const maxNearby = 64
+
+// nearby finds a member whose name is spelled as in keys: those around k first, for hosts
+// leave members out or write them in an order of their own. -1, and nothing read, for
+// any other name.
+func (d *decoder) nearby(keys []string, k int) int {
+	rest := d.s[d.i:]
+	quote, end := 0, byte(':')
+	if rest != "" && rest[0] == '"' {
+		quote, end = 1, '"'
+		rest = rest[1:]
+	}
+	n := strings.IndexByte(rest[:min(len(rest), maxNearby)], end)
+	if n <= 0 || n+quote >= len(rest) || rest[n+quote] != ':' {
 		return -1
 	}
-	return r
+	name := rest[:n]
+	above, below := max(k, 0), min(k, len(keys))-1
+	for above < len(keys) || below >= 0 {
+		if above < len(keys) {
+			if keys[above] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return above
+			}
+			above++
+		}
+		if below >= 0 {
+			if keys[below] == name {
+				d.i, d.json = d.i+n+2*quote+1, quote == 1
+				return below
+			}
+			below--
+		}
+	}
+	return -1
 }
 
-func decodeByteList(v *[]byte, d *decoder) {
-	if !d.beginList() {
-		return
+// member is next without a guess: it reads the name and looks it up.
+func (d *decoder) member(keys []string, k int) int {
+	d.skipSpace()
+	if d.i == len(d.s) {
+		d.noteCut("the text ends inside an object")
+		d.depth--
+		return endOfObject
 	}
-	list := []byte{}
-	for d.more() {
-		var x uint8
-		decodeUint(&x, d)
-		list = append(list, x)
+	if d.s[d.i] == '}' {
+		if k != startOfObject+1 {
+			d.note(d.i, "", "a comma has no member after it")
+		} else if d.inList() {
+			d.countEmpty(emptyObject)
+		}
+		d.i = min(d.i+1, len(d.s))
+		d.depth--
+		return endOfObject
 	}
-	*v = list
+	name, ok := d.memberName()
+	if !ok {
+		d.countEmpty(1)
+		return unknownMember
+	}
+	return find(keys, name)
+}
+
+// memberName reads a name and its ':'. A quoted one says that the value is JSON, a bare
+// one that it is JSV. False, with a note, leaves i at what must be skipped.
+func (d *decoder) memberName() (string, bool) {
+	start := d.i
+	var name string
+	if d.s[start] == '"' {
+		d.json = true
+		name = d.quoted()
+		d.skipSpace()
+	} else {
+		d.json = false
+		end := start
+		for end < len(d.s) && d.s[end] != ':' && d.s[end] != ',' && d.s[end] != '}' {
+			end++
+		}
+		d.i = end
+		name = strings.TrimRight(d.s[start:end], " \t\r\n")
+	}
+	if d.i == len(d.s) || d.s[d.i] != ':' {
+		if d.i == len(d.s) {
+			d.noteCut("the text ends inside an object")
+		} else {
+			d.note(start, d.s[start:d.i], "is a member without a value")
+		}
+		return "", false
+	}
+	d.i++
+	if name == "" {
+		d.note(start, "", "a member has no name")
+		return "", false
+	}
+	return name, true
+}
+
+// find looks a name up: exactly first, then in any case where only one fits.
+func find(keys []string, name string) int {
+	for i := range keys {
+		if keys[i] == name {
+			return i
+		}
+	}
+	return findFold(keys, name)
+}
+
+// findFold finds the only text that equals name when case is ignored.
+func findFold(keys []string, name string) int {
+	found := unknownMember
+	for i := range keys {
+		if len(keys[i]) == len(name) && strings.EqualFold(keys[i], name) {
+			if found >= 0 {
+				return unknownMember
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// afterValue goes past the ',' after a value and answers true, or past the closing
+// bracket and answers false. Anything else is noted and skipped.
+func (d *decoder) afterValue(bracket byte) bool {
+	if d.i < len(d.s) && d.s[d.i] == bracket {
+		d.i++
+		d.depth--
+		return false
+	}
+	noted := false
+	for {
+		d.skipSpace()
+		if d.i >= len(d.s) {
+			if bracket == '}' {
+				d.noteCut("the text ends inside an object")
+			} else {
+				d.noteCut("the text ends inside a list")
+			}
+			d.depth--
+			return false
+		}
+		switch d.s[d.i] {
+		case ',':
+			d.i++
+			return true
+		case bracket:
+			d.i++
+			d.depth--
+			return false
+		}
+		start := d.i
+		for d.i++; d.i < len(d.s) && d.s[d.i] != ',' && d.s[d.i] != bracket; {
+			d.i++
+		}
+		if !noted {
+			d.note(start, d.s[start:d.i], "stands between a value and the next")
+			noted = true
+		}
+	}
 }
 
 // beginList opens the list at hand; false where there is none: null or an empty slot.
@@ -568,6 +1594,1359 @@ func (d *decoder) quotedNeedlessly(i int) bool {
 	}
 	text := d.s[i+1 : i+1+end]
 	return !hasTrigger(text, triggerJSV) && !hasOuterSpace(text)
+}
+
+// A decoder in pairs mode reads values of a path, a query string or a form: an
+// object in JSV whose members are all quoted text. Strings, numbers and other
+// scalars are that text. Lists, maps and objects stand in it as JSV, with or
+// without their outer brackets: "1,2,3", "[1,2,3]", "{a:1}", "a:1".
+
+// unframe is called where a list (open '['), a map or an object (open '{') is
+// due. If a quoted text stands there, it puts what is quoted in its place. Text
+// whose brackets or quotes are not balanced stays, so that it cannot reach into
+// the members after it.
+func (d *decoder) unframe(open, end byte) {
+	if d.depth != 1 || d.i >= len(d.s) || d.s[d.i] != '"' {
+		return
+	}
+	text := d.s[d.i:]
+	n := tokenEnd(text, ",}")
+	inner := unquoted(text[:n])
+	if !balanced(inner) {
+		return
+	}
+	if inner == "" || inner[0] != open || tokenEnd(inner, ",") < len(inner) {
+		inner = string(open) + inner + string(end)
+	}
+	d.s = d.s[:d.i] + inner + text[n:]
+}
+
+// balanced tells whether text is whole values of JSV, with nothing left open
+// and nothing closed that it did not open.
+func balanced(text string) bool {
+	var due []byte // the brackets that will close what is open
+	quoted := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{':
+			due = append(due, '}')
+		case c == '[':
+			due = append(due, ']')
+		case c == '}' || c == ']':
+			if len(due) == 0 || due[len(due)-1] != c {
+				return false
+			}
+			due = due[:len(due)-1]
+		}
+	}
+	return len(due) == 0 && !quoted
+}
+
+// tokenEnd gives the length of the value or name that text starts with: up to
+// one of ends outside quotes and brackets, or all of it.
+func tokenEnd(text, ends string) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case depth == 0 && strings.IndexByte(ends, c) >= 0:
+			return i
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return len(text)
+}
+
+func unquoted(text string) string {
+	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
+		return text
+	}
+	return strings.ReplaceAll(text[1:len(text)-1], `""`, `"`)
+}
+
+// codec is how the values of a type parameter are written and read.
+type codec[T any] struct {
+	encode func(*T, []byte, *encoder) []byte
+	decode func(*T, *decoder)
+	absent func(*T) bool // whether an object leaves the value out; nil: never
+	null   func(*T) bool // whether a list has an empty slot for it, and a map nothing; nil: never
+	unset  func(*T) bool // whether a map leaves it out although encode writes it in a list; nil: never
+	hollow bool          // whether {} in a list, which servers write for null, leaves the element zero
+}
+
+// isAbsent reports whether an object leaves the value out.
+func (t codec[T]) isAbsent(v *T) bool { return t.absent != nil && t.absent(v) }
+
+// isUnset reports whether a map leaves the value out: what is nil. Empty text stays.
+func (t codec[T]) isUnset(v *T) bool {
+	return t.null != nil && t.null(v) || t.unset != nil && t.unset(v)
+}
+
+// pointerCodec is the codec of pointers, of which nil is absent.
+func pointerCodec[T any](t codec[T]) codec[*T] {
+	isNil := func(v **T) bool { return *v == nil }
+	return codec[*T]{
+		encode: func(v **T, b []byte, e *encoder) []byte {
+			if *v != nil {
+				return t.encode(*v, b, e)
+			}
+			return encodeNil(t, b, e)
+		},
+		decode: func(v **T, d *decoder) {
+			if *v = nil; d.present() {
+				*v = new(T)
+				t.decode(*v, d)
+			}
+		},
+		absent: isNil,
+		unset:  isNil,
+	}
+}
+
+// objectCodec is pointerCodec for objects of which every null is kept.
+func objectCodec[T any](t codec[T]) codec[*T] {
+	c := pointerCodec(t)
+	c.hollow = true
+	return c
+}
+
+// textCodec is the codec of texts of which every null is kept: "" is a text.
+func textCodec() codec[*string] {
+	isNil := func(v **string) bool { return *v == nil }
+	return codec[*string]{
+		encode: func(v **string, b []byte, e *encoder) []byte {
+			if *v == nil {
+				return e.null(b)
+			}
+			return encodeString(*v, b, e)
+		},
+		decode: func(v **string, d *decoder) {
+			if *v = nil; d.presentString() {
+				*v = new(string)
+				decodeString(*v, d)
+			}
+		},
+		absent: isNil,
+		unset:  isNil,
+	}
+}
+
+// encodeNil writes a nil element as servers do: {} for an object, an empty slot for all else.
+func encodeNil[T any](t codec[T], b []byte, e *encoder) []byte {
+	start := len(b)
+	if b = t.encode(new(T), b, e); b[start] == '{' {
+		return e.nullObject(b[:start])
+	}
+	return e.null(b[:start])
+}
+
+// listCodec is the codec of lists, of which nil is absent.
+func listCodec[T any](t codec[T]) codec[[]T] {
+	isNil := func(v *[]T) bool { return *v == nil }
+	return codec[[]T]{
+		encode: func(v *[]T, b []byte, e *encoder) []byte { return listEncode(v, b, e, t) },
+		decode: func(v *[]T, d *decoder) { listDecode(v, d, t) },
+		absent: isNil,
+		null:   isNil,
+	}
+}
+
+// mapCodec is the codec of maps with text for keys, of which nil is absent.
+func mapCodec[T any](t codec[T]) codec[map[string]T] {
+	isNil := func(v *map[string]T) bool { return *v == nil }
+	return codec[map[string]T]{
+		encode: func(v *map[string]T, b []byte, e *encoder) []byte {
+			if *v == nil {
+				return e.nullMap(b)
+			}
+			return mapEncode(v, b, e, t)
+		},
+		decode: func(v *map[string]T, d *decoder) { mapDecode(v, d, t) },
+		absent: isNil,
+		unset:  isNil,
+	}
+}
+
+func listEncode[T any](v *[]T, b []byte, e *encoder, t codec[T]) []byte {
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
+	for i := range *v {
+		x := &(*v)[i]
+		if t.null != nil && t.null(x) {
+			b = e.null(b)
+			continue
+		}
+		b = t.encode(x, b, e)
+	}
+	return e.endList(b)
+}
+
+func listDecode[T any](v *[]T, d *decoder, t codec[T]) {
+	if *v = nil; !d.beginList() {
+		return
+	}
+	list := []T{}
+	for d.more() {
+		list = append(list, *new(T))
+		if !t.hollow || !d.emptyObject() {
+			t.decode(&list[len(list)-1], d)
+		}
+	}
+	*v = list
+}
+
+func mapEncode[T any](v *map[string]T, b []byte, e *encoder, t codec[T]) []byte {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
+		x := (*v)[k]
+		if t.isUnset(&x) {
+			continue
+		}
+		n := len(b)
+		b = e.endKey(encodeString(&k, b, e), n)
+		b = t.encode(&x, b, e)
+	}
+	return e.end(b)
+}
+
+func mapDecode[T any](v *map[string]T, d *decoder, t codec[T]) {
+	if *v = nil; !d.beginMap() {
+		return
+	}
+	m := map[string]T{}
+	for d.moreKeys() {
+		var k string
+		decodeString(&k, d)
+		d.endKey()
+		var x T
+		t.decode(&x, d)
+		m[k] = x
+	}
+	*v = m
+}
+
+// sortedKeys answers a map's keys in order, so that one value is always the same bytes.
+func sortedKeys[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
+	all := make([]K, 0, len(m))
+	for k := range m {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, compare)
+	return all
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// The value of an abstract type is a pointer to one of its classes, or a *RawValue. Written,
+// it begins with the class's name as .NET has it; read, that name may stand anywhere.
+
+// typeMember is the name of the member that names an object's class. Servers look for it
+// first, so it is written first.
+const typeMember = "__type"
+
+// What subtype answers besides the index of a class.
+const (
+	noSubtype      = -1 // there is no value
+	unnamedSubtype = -2 // the object does not name its class
+	otherSubtype   = -3 // it names a class that is not known
+)
+
+// subtype looks for the class of the object at hand and reads nothing of it. names are the
+// classes' names, without assemblies.
+func (d *decoder) subtype(names []string) int {
+	if d.pairs {
+		d.unframe('{', '}')
+	}
+	d.startValue()
+	d.skipSpace()
+	switch {
+	case d.i < len(d.s) && d.s[d.i] == '{':
+	case d.takeAbsent():
+		return noSubtype
+	default:
+		d.at = d.i
+		d.skip()
+		d.noteToken("is not an object")
+		return noSubtype
+	}
+	text := d.typeName()
+	if text == "" {
+		return unnamedSubtype
+	}
+	return findSubtype(names, text)
+}
+
+// typeName is the class that the object at hand names, "" for none. Servers write it first.
+func (d *decoder) typeName() string {
+	ahead := *d
+	ahead.places = nil
+	keys := []string{typeMember}
+	for k := ahead.begin(); k != endOfObject; {
+		switch k = ahead.next(keys, k); k {
+		case 0:
+			var text string
+			if decodeString(&text, &ahead); text != "" {
+				return text
+			}
+		case unknownMember:
+			ahead.skip()
+		}
+	}
+	return ""
+}
+
+// findSubtype finds the class that a text names, with its assembly or without. A name without
+// a namespace stands for a class whose namespace the package does not know.
+func findSubtype(names []string, text string) int {
+	text = withoutAssembly(text)
+	short := text[strings.LastIndexAny(text, ".+")+1:]
+	for i, name := range names {
+		if name == text || name == short {
+			return i
+		}
+	}
+	return otherSubtype
+}
+
+// withoutAssembly cuts a class's name at its first ',' that is not in an argument's brackets.
+func withoutAssembly(text string) string {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '[':
+			depth++
+		case ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				return strings.TrimSpace(text[:i])
+			}
+		}
+	}
+	return strings.TrimSpace(text)
+}
+
+// beginSubtype opens the object of a class that names itself where it stands for another type.
+func (e *encoder) beginSubtype(b []byte) []byte {
+	b = e.begin(b)
+	name := e.typeName
+	if e.typeName = ""; name == "" {
+		return b
+	}
+	return appendText(addKey(b, e, `"__type":__type:`), e, name)
+}
+
+// nullSubtype writes that there is no value: servers write {} for one in a list.
+func (e *encoder) nullSubtype(b []byte) []byte {
+	if e.depth == 0 || isMember(b) {
+		return e.null(b)
+	}
+	return e.nullObject(b)
+}
+
+// skipBeside goes past a member that a class does not have. If it names one of the classes
+// that extend it, whose own members would be lost, that is noted.
+func (d *decoder) skipBeside(subtypes []string, reason string) {
+	if !strings.EqualFold(d.nameBefore(), typeMember) {
+		d.skip()
+		return
+	}
+	var text string
+	decodeString(&text, d)
+	if text != "" && findSubtype(subtypes, text) >= 0 {
+		d.noteToken(reason)
+	}
+}
+
+// nameBefore is the name of the member at whose value the reader stands, where it may be
+// that of the class.
+func (d *decoder) nameBefore() string {
+	before := strings.TrimRight(d.s[max(0, d.i-32):d.i], " \t\r\n")
+	before, ok := strings.CutSuffix(before, ":")
+	if !ok {
+		return ""
+	}
+	before = strings.Trim(before[strings.LastIndexAny(before, "{,")+1:], " \t\r\n")
+	return strings.Trim(before, `"`)
+}
+
+// encodeAny writes a value of C#'s type object by the Go type it has: the scalars of this
+// package, Go's own, lists and string maps of any, and generated types.
+func encodeAny(v *any, b []byte, e *encoder) []byte {
+	switch x := (*v).(type) {
+	case nil:
+		return e.null(b)
+	case string:
+		return appendText(b, e, x)
+	case bool:
+		return encodeBool(&x, b, e)
+	case []any:
+		return encodeAnys(x, b, e)
+	case map[string]any:
+		return encodeAnyMap(x, b, e)
+	case []string:
+		return listEncode(&x, b, e, codec[string]{encode: encodeString})
+	case map[string]string:
+		return mapEncode(&x, b, e, codec[string]{encode: encodeString})
+	case []byte:
+		return encodeBytes(&x, b, e)
+	case time.Time:
+		return encodeDateTime(&x, b, e)
+	case time.Duration:
+		return encodeTimeSpan(&x, b, e)
+	}
+	if b, ok := encodeAnyNumber(*v, b, e); ok {
+		return b
+	}
+	return encodeAnyScalar(*v, b, e)
+}
+
+func encodeAnyNumber(v any, b []byte, e *encoder) ([]byte, bool) {
+	switch x := v.(type) {
+	case int:
+		return appendInt(b, int64(x)), true
+	case int8:
+		return appendInt(b, int64(x)), true
+	case int16:
+		return appendInt(b, int64(x)), true
+	case int32:
+		return appendInt(b, int64(x)), true
+	case int64:
+		return appendInt(b, x), true
+	case uint:
+		return appendUint(b, uint64(x)), true
+	case uint8:
+		return appendUint(b, uint64(x)), true
+	case uint16:
+		return appendUint(b, uint64(x)), true
+	case uint32:
+		return appendUint(b, uint64(x)), true
+	case uint64:
+		return appendUint(b, x), true
+	case float32:
+		return encodeFloat32(&x, b, e), true
+	case float64:
+		return encodeFloat64(&x, b, e), true
+	}
+	return b, false
+}
+
+// encodeAnyScalar writes this package's scalars and what generated types are: those by
+// pointer write into b, those by value write their text in one piece.
+func encodeAnyScalar(v any, b []byte, e *encoder) []byte {
+	switch x := v.(type) {
+	case Decimal:
+		return x.encode(b, e)
+	case Number:
+		return x.encode(b, e)
+	case GUID:
+		return x.encode(b, e)
+	case DateOnly:
+		return x.encode(b, e)
+	case TimeOnly:
+		return x.encode(b, e)
+	case Char:
+		return x.encode(b, e)
+	case interface {
+		encodeSubtype([]byte, *encoder) []byte
+	}:
+		return x.encodeSubtype(b, e)
+	case interface {
+		encode([]byte, *encoder) []byte
+	}:
+		return x.encode(b, e)
+	case interface {
+		AppendJSV([]byte) ([]byte, error)
+		AppendJSON([]byte) ([]byte, error)
+	}:
+		appendTo := x.AppendJSV
+		if e.json {
+			appendTo = x.AppendJSON
+		}
+		data, err := appendTo(b)
+		if err != nil {
+			e.fail(err.Error())
+			return append(b, ',')
+		}
+		return append(data, ',')
+	}
+	e.fail(fmt.Sprintf("a value of type %T cannot be written", v))
+	return append(b, ',')
+}
+
+func encodeAnys(v []any, b []byte, e *encoder) []byte {
+	if b = e.beginList(b); e.err != nil {
+		return b
+	}
+	for i := range v {
+		if e.err != nil {
+			break
+		}
+		b = encodeAny(&v[i], b, e)
+	}
+	return e.endList(b)
+}
+
+func encodeAnyMap(v map[string]any, b []byte, e *encoder) []byte {
+	if b = e.begin(b); e.err != nil {
+		return b
+	}
+	for _, k := range sortedKeys(v, compareMember) {
+		x := v[k]
+		if e.err != nil {
+			break
+		}
+		if x == nil {
+			continue
+		}
+		n := len(b)
+		b = e.endKey(encodeString(&k, b, e), n)
+		b = encodeAny(&x, b, e)
+	}
+	return e.end(b)
+}
+
+// compareMember orders names, __type before all others.
+func compareMember(a, b string) int {
+	if (a == typeMember) != (b == typeMember) {
+		return -compareBool(a == typeMember, b == typeMember)
+	}
+	return strings.Compare(a, b)
+}
+
+// decodeAny reads a value of C#'s type object: map[string]any, []any, or a scalar, which is
+// text in JSV, for JSV does not tell numbers from text, and string, bool or Number in JSON.
+func decodeAny(v *any, d *decoder) {
+	*v = nil
+	if !d.presentString() {
+		return
+	}
+	switch c := d.s[d.i]; {
+	case c == '{':
+		*v = d.anyMap()
+	case c == '[':
+		*v = d.anyList()
+	case d.json && c != '"':
+		*v = d.anyLiteral()
+	default:
+		var text string
+		decodeString(&text, d)
+		*v = text
+	}
+}
+
+// anyLiteral reads true, false or a number. Other bare text is taken as it is: a quoted
+// name makes a value look like JSON, and JSV's names may have quotes too.
+func (d *decoder) anyLiteral() any {
+	switch text := d.text(); text {
+	case "true":
+		return true
+	case "false":
+		return false
+	default:
+		if isNumber(text) {
+			return Number(text)
+		}
+		if d.asked {
+			d.noteToken("is not a JSON value")
+		}
+		return text
+	}
+}
+
+func (d *decoder) anyMap() any {
+	if !d.beginMap() {
+		return nil
+	}
+	m := map[string]any{}
+	for d.moreKeys() {
+		var k string
+		decodeString(&k, d)
+		d.endKey()
+		var x any
+		decodeAny(&x, d)
+		m[k] = x
+	}
+	return m
+}
+
+func (d *decoder) anyList() any {
+	if !d.beginList() {
+		return nil
+	}
+	list := []any{}
+	for d.more() {
+		var x any
+		decodeAny(&x, d)
+		list = append(list, x)
+	}
+	return list
+}
+
+// Bits of the trigger table: which bytes forbid writing a string as it is.
+const (
+	triggerJSV  = 1 // the nine that make a JSV string need quotes
+	triggerJSON = 2 // what JSON escapes; 0xC2 leads the control characters U+0080 to U+009F
+)
+
+var triggers = [256]uint8{
+	0x00: triggerJSON, 0x01: triggerJSON, 0x02: triggerJSON, 0x03: triggerJSON,
+	0x04: triggerJSON, 0x05: triggerJSON, 0x06: triggerJSON, 0x07: triggerJSON,
+	0x08: triggerJSON, 0x09: triggerJSON, '\n': triggerJSV | triggerJSON, 0x0b: triggerJSON,
+	0x0c: triggerJSON, '\r': triggerJSV | triggerJSON, 0x0e: triggerJSON, 0x0f: triggerJSON,
+	0x10: triggerJSON, 0x11: triggerJSON, 0x12: triggerJSON, 0x13: triggerJSON,
+	0x14: triggerJSON, 0x15: triggerJSON, 0x16: triggerJSON, 0x17: triggerJSON,
+	0x18: triggerJSON, 0x19: triggerJSON, 0x1a: triggerJSON, 0x1b: triggerJSON,
+	0x1c: triggerJSON, 0x1d: triggerJSON, 0x1e: triggerJSON, 0x1f: triggerJSON,
+	'"': triggerJSV | triggerJSON, '\\': triggerJSON, 0x7f: triggerJSON, 0xc2: triggerJSON,
+	':': triggerJSV, ',': triggerJSV, '{': triggerJSV, '}': triggerJSV, '[': triggerJSV, ']': triggerJSV,
+}
+
+// hasTrigger reports whether a byte of s has the bit. Eight table look-ups at a time
+// measured faster than a byte loop, word tricks and strings.ContainsAny.
+func hasTrigger(s string, bit uint8) bool {
+	t := &triggers
+	n := len(s)
+	if n < 8 {
+		if n < 4 {
+			return n > 0 && (t[s[0]]|t[s[n>>1]]|t[s[n-1]])&bit != 0
+		}
+		last := s[n-4:]
+		return (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]])&bit != 0
+	}
+	last := s[n-8:]
+	for len(s) > 8 {
+		if (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[s[4]]|t[s[5]]|t[s[6]]|t[s[7]])&bit != 0 {
+			return true
+		}
+		s = s[8:]
+	}
+	return (t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]]|t[last[4]]|t[last[5]]|t[last[6]]|t[last[7]])&bit != 0
+}
+
+// mayEscape reports whether JSON might escape a byte of s: no false no, and a needless yes
+// only for text beyond ASCII.
+func mayEscape(s string) bool {
+	if len(s) < 8 {
+		return hasTrigger(s, triggerJSON)
+	}
+	last := s[len(s)-8:]
+	for len(s) > 8 {
+		if escapeIn(word(s)) {
+			return true
+		}
+		s = s[8:]
+	}
+	return escapeIn(word(last))
+}
+
+// escapeIn reports a control character, a quote, a backslash, or what is beyond ASCII.
+func escapeIn(x uint64) bool {
+	low := x & lows
+	none := ((low ^ '"'*ones) + lows) & ((low ^ '\\'*ones) + lows) & (low + 0x60*ones)
+	return (^none|(x+ones)|x)&highs != 0
+}
+
+func encodeString(v *string, b []byte, e *encoder) []byte { return appendText(b, e, *v) }
+
+// appendText appends a string value.
+func appendText(b []byte, e *encoder, s string) []byte {
+	switch {
+	case e.json:
+		return append(appendJSONString(b, s), ',')
+	case s == "" || hasTrigger(s, triggerJSV) || e.safe && !isMember(b) && hasOuterSpace(s):
+		return append(appendQuoted(b, s), ',')
+	}
+	b = append(b, s...)
+	return append(b, ',')
+}
+
+// isMember reports whether the value to come is a member's, whose white space servers keep.
+func isMember(b []byte) bool { return len(b) > 0 && b[len(b)-1] == ':' }
+
+// hasOuterSpace reports white space at either end, which the server's reader of string[] trims off.
+func hasOuterSpace(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(first) || unicode.IsSpace(last)
+}
+
+// appendQuoted appends s in JSV's quotes: inner ones doubled, nothing else touched.
+func appendQuoted(b []byte, s string) []byte {
+	b = append(b, '"')
+	for {
+		i := strings.IndexByte(s, '"')
+		if i < 0 {
+			break
+		}
+		b = append(append(b, s[:i+1]...), '"')
+		s = s[i+1:]
+	}
+	return append(append(b, s...), '"')
+}
+
+// appendJSONString appends s as ServiceStack spells it: short escapes where JSON has them,
+// \u00XX with capital digits for other control characters, all else as it is.
+func appendJSONString(b []byte, s string) []byte {
+	b = append(b, '"')
+	if !mayEscape(s) {
+		return append(append(b, s...), '"')
+	}
+	done := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if triggers[c]&triggerJSON == 0 {
+			continue
+		}
+		width := 1
+		if c == 0xc2 {
+			if i+1 == len(s) || s[i+1]-0x80 > 0x1f {
+				continue
+			}
+			c, width = s[i+1], 2
+		}
+		b = appendEscape(append(b, s[done:i]...), c)
+		i += width - 1
+		done = i + 1
+	}
+	return append(append(b, s[done:]...), '"')
+}
+
+// appendEscape appends one escaped character below U+0100.
+func appendEscape(b []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(b, '\\', c)
+	case '\n':
+		return append(b, `\n`...)
+	case '\r':
+		return append(b, `\r`...)
+	case '\t':
+		return append(b, `\t`...)
+	case '\f':
+		return append(b, `\f`...)
+	case '\b':
+		return append(b, `\b`...)
+	}
+	const digits = "0123456789ABCDEF"
+	return append(b, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
+}
+
+// decodeString reads text. An empty slot is "", and so is a lone U+200B, .NET's own
+// mark of an empty string, which leaks from servers.
+func decodeString(v *string, d *decoder) {
+	if *v = d.text(); *v == "\u200b" {
+		*v = ""
+	}
+}
+
+type signed interface {
+	~int8 | ~int16 | ~int32 | ~int64 | ~int
+}
+
+type unsigned interface {
+	~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uint
+}
+
+func encodeInt[T signed](v *T, b []byte, e *encoder) []byte { return appendInt(b, int64(*v)) }
+
+func encodeUint[T unsigned](v *T, b []byte, e *encoder) []byte { return appendUint(b, uint64(*v)) }
+
+func appendInt(b []byte, v int64) []byte { return append(strconv.AppendInt(b, v, 10), ',') }
+
+func appendUint(b []byte, v uint64) []byte { return append(strconv.AppendUint(b, v, 10), ',') }
+
+func encodeBool(v *bool, b []byte, e *encoder) []byte {
+	switch {
+	case e.json && *v:
+		return append(b, "true,"...)
+	case e.json:
+		return append(b, "false,"...)
+	case *v:
+		return append(b, "True,"...)
+	}
+	return append(b, "False,"...)
+}
+
+func encodeFloat64(v *float64, b []byte, e *encoder) []byte { return appendFloat(b, *v, 64, 'E') }
+
+// encodeFloat32 has a small e in JSON, where the server formats it in another way than a double.
+func encodeFloat32(v *float32, b []byte, e *encoder) []byte {
+	if e.json {
+		return appendFloat(b, float64(*v), 32, 'e')
+	}
+	return appendFloat(b, float64(*v), 32, 'E')
+}
+
+// appendFloat spells a number as .NET does: the fewest digits that read back, without an
+// exponent from 0.0001 up to 17 digits (9 of a 32-bit one), else `1.5E+300`; the two
+// outermost values have a small e.
+func appendFloat(b []byte, v float64, bits int, exponent byte) []byte {
+	most, fixedBelow, fixedFrom := math.MaxFloat64, 1e17, 1e-4
+	if bits == 32 {
+		most, fixedBelow, fixedFrom = math.MaxFloat32, 1e9, float64(float32(1e-4))
+	}
+	size := math.Abs(v)
+	switch {
+	case math.IsNaN(v):
+		b = append(b, "NaN"...)
+	case math.IsInf(v, 1):
+		b = append(b, "Infinity"...)
+	case math.IsInf(v, -1):
+		b = append(b, "-Infinity"...)
+	case size == most:
+		b = strconv.AppendFloat(b, v, 'e', -1, bits)
+	case size == 0 || size >= fixedFrom && size < fixedBelow:
+		b = strconv.AppendFloat(b, v, 'f', -1, bits)
+	default:
+		b = strconv.AppendFloat(b, v, exponent, -1, bits)
+	}
+	return append(b, ',')
+}
+
+func decodeInt[T signed](v *T, d *decoder) {
+	n := d.integer()
+	if *v = T(n); int64(*v) != n {
+		*v = 0
+		d.noteToken("does not fit this integer")
+	}
+}
+
+func decodeUint[T unsigned](v *T, d *decoder) {
+	n := d.cardinal()
+	if *v = T(n); uint64(*v) != n {
+		*v = 0
+		d.noteToken("does not fit this unsigned integer")
+	}
+}
+
+// integer reads a signed number; 0 for none and for what is not one, which is noted.
+func (d *decoder) integer() int64 {
+	if n, ok := d.digits(); ok {
+		return n
+	}
+	text := d.scalar()
+	if text == "" {
+		return 0
+	}
+	text, minus := cutMinus(text)
+	n, err := strconv.ParseUint(text, 10, 64)
+	switch {
+	case text == "" || text[0] == '+' || err != nil && !isRange(err):
+		d.noteToken("is not an integer")
+	case err != nil || n > 1<<63 || n == 1<<63 && !minus:
+		d.noteToken("does not fit an integer of 64 bits")
+	case minus:
+		return -int64(n)
+	default:
+		return int64(n)
+	}
+	return 0
+}
+
+// cardinal reads an unsigned number; 0 for none and for what is not one, which is noted.
+func (d *decoder) cardinal() uint64 {
+	if d.i < len(d.s) && d.s[d.i] != '-' {
+		if n, ok := d.digits(); ok {
+			return uint64(n)
+		}
+	}
+	text := d.scalar()
+	if text == "" {
+		return 0
+	}
+	text, minus := cutMinus(text)
+	n, err := strconv.ParseUint(text, 10, 64)
+	switch {
+	case text == "" || text[0] == '+' || err != nil && !isRange(err):
+		d.noteToken("is not an integer")
+	case err != nil || minus && n > 0:
+		d.noteToken("does not fit an unsigned integer of 64 bits")
+	default:
+		return n
+	}
+	return 0
+}
+
+// digits is the short way of integer: up to 18 bare digits with a terminator right
+// after them. It reads nothing when that is not what stands there.
+func (d *decoder) digits() (int64, bool) {
+	s, i := d.s, d.i
+	minus := i < len(s) && s[i] == '-'
+	if minus {
+		i++
+	}
+	first := i
+	var n int64
+	for i < len(s) && s[i]-'0' <= 9 {
+		n = n*10 + int64(s[i]-'0')
+		i++
+	}
+	if i == first || i-first > 18 || i == len(s) || s[i] != ',' && s[i] != d.closer {
+		return 0, false
+	}
+	if minus {
+		n = -n
+	}
+	d.at, d.i = d.i, i
+	return n, true
+}
+
+// cutMinus cuts a leading minus, also the U+2212 that some cultures of servers write.
+func cutMinus(text string) (string, bool) {
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		return rest, true
+	}
+	return strings.CutPrefix(text, "\u2212")
+}
+
+func isRange(err error) bool {
+	e, ok := err.(*strconv.NumError)
+	return ok && e.Err == strconv.ErrRange
+}
+
+func decodeFloat64(v *float64, d *decoder) { *v = d.float(64) }
+
+func decodeFloat32(v *float32, d *decoder) { *v = float32(d.float(32)) }
+
+// float reads a number with or without a fraction or an exponent; 0 for none and for what is not one.
+func (d *decoder) float(bits int) float64 {
+	text := d.scalar()
+	if text == "" {
+		return 0
+	}
+	f, ok := parseFloat(text, bits)
+	if !ok {
+		d.noteToken("is not a number")
+	}
+	return f
+}
+
+// parseFloat reads what .NET reads: thousands commas in the integer part, NaN and the
+// infinities by name, and what is too large as an infinity.
+func parseFloat(text string, bits int) (float64, bool) {
+	switch text {
+	case "NaN":
+		return math.NaN(), true
+	case "Infinity", "+Infinity", "∞":
+		return math.Inf(1), true
+	case "-Infinity", "-∞":
+		return math.Inf(-1), true
+	}
+	text, ok := plainNumber(text)
+	if !ok {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(text, bits)
+	return f, err == nil || isRange(err)
+}
+
+// plainNumber checks that text is decimal digits with at most a sign, a fraction and an
+// exponent, for strconv takes more than that, and drops thousands commas.
+func plainNumber(text string) (string, bool) {
+	if rest, ok := strings.CutPrefix(text, "\u2212"); ok {
+		text = "-" + rest
+	}
+	commas := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ',' && i > 0 && text[i-1]-'0' <= 9:
+			commas = true
+		case c-'0' > 9 && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E':
+			return "", false
+		}
+	}
+	if !commas {
+		return text, true
+	}
+	if last := strings.LastIndexByte(text, ','); strings.ContainsAny(text[:last], ".eE") {
+		return "", false
+	}
+	return strings.ReplaceAll(text, ",", ""), true
+}
+
+// decodeBool reads True and true, and what .NET takes besides; an empty slot is false.
+func decodeBool(v *bool, d *decoder) {
+	if rest := d.s[d.i:]; len(rest) > 5 {
+		if (rest[:4] == "True" || rest[:4] == "true") && (rest[4] == ',' || rest[4] == d.closer) {
+			*v = true
+			d.at, d.i = d.i, d.i+4
+			return
+		}
+		if (rest[:5] == "False" || rest[:5] == "false") && (rest[5] == ',' || rest[5] == d.closer) {
+			*v = false
+			d.at, d.i = d.i, d.i+5
+			return
+		}
+	}
+	*v = false
+	switch text := d.scalar(); text {
+	case "True", "true", "1", "t", "T", "y", "Y", "on":
+		*v = true
+	case "False", "false", "0", "f", "F", "n", "N", "off", "":
+	default:
+		switch {
+		case strings.EqualFold(text, "true"):
+			*v = true
+		case !strings.EqualFold(text, "false"):
+			d.noteToken("is not a boolean")
+		}
+	}
+}
+
+// encodeBytes writes base64 with padding, bare in JSV; no bytes are no text at all.
+func encodeBytes(v *[]byte, b []byte, e *encoder) []byte {
+	if e.json && *v == nil {
+		return e.null(b)
+	}
+	if e.json {
+		b = append(b, '"')
+	}
+	b = base64.StdEncoding.AppendEncode(b, *v)
+	if e.json {
+		b = append(b, '"')
+	}
+	return append(b, ',')
+}
+
+// decodeBytes reads base64, white space in it allowed, or a list of numbers. An empty
+// slot is no bytes, and only JSON's null is nil.
+func decodeBytes(v *[]byte, d *decoder) {
+	*v = nil
+	d.startValue()
+	rest := d.s[d.i:]
+	switch {
+	case rest != "" && rest[0] == '[':
+		decodeByteList(v, d)
+		return
+	case d.json && strings.HasPrefix(rest, "null") && d.endsAt(d.i+4):
+		d.i += 4
+		return
+	}
+	text := strings.TrimSpace(d.text())
+	if strings.ContainsAny(text, " \t") {
+		text = strings.Map(dropSpace, text)
+	}
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		d.noteToken("is not base64")
+		return
+	}
+	*v = data
+}
+
+func dropSpace(r rune) rune {
+	if r == ' ' || r == '\t' {
+		return -1
+	}
+	return r
+}
+
+func decodeByteList(v *[]byte, d *decoder) {
+	if !d.beginList() {
+		return
+	}
+	list := []byte{}
+	for d.more() {
+		var x uint8
+		decodeUint(&x, d)
+		list = append(list, x)
+	}
+	*v = list
+}
+
+const (
+	minYear, maxYear = 1, 9999
+
+	ticksPerSecond = 10_000_000 // a tick is 100 ns
+	minUnixMilli   = -62135596800000
+	maxUnixMilli   = 253402300800000 // how JSON rounds DateTime.MaxValue: year 10000
+	zoneMilli      = 14 * 3600 * 1000
+)
+
+// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes:
+// .NET's offsets have no seconds, as those of the server's own zone may before 1900.
+func wallClock(t time.Time) (wall time.Time, offset int) {
+	_, seconds := t.Zone()
+	offset = seconds / 60
+	if !isServerTime(&t) {
+		seconds = offset * 60
+	}
+	return t.UTC().Add(time.Duration(seconds) * time.Second), offset
+}
+
+func tickOf(wall time.Time) int { return wall.Nanosecond() / 100 }
+
+// isMaxValue reports DateTime.MaxValue, whatever the zone.
+func isMaxValue(wall time.Time) bool {
+	return wall.Year() == maxYear && wall.YearDay() == 365 && wall.Nanosecond()/100 == ticksPerSecond-1 &&
+		wall.Hour() == 23 && wall.Minute() == 59 && wall.Second() == 59
+}
+
+// encodeDateTime writes a .NET DateTime: UTC as Z, any other location by its offset, and
+// midnight as a bare date whatever its zone (safe JSV keeps UTC's). JSON has milliseconds.
+func encodeDateTime(v *time.Time, b []byte, e *encoder) []byte {
+	wall, offset := wallClock(*v)
+	if year := wall.Year(); year < minYear || year > maxYear {
+		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
+		return append(b, ',')
+	}
+	if isUnplaced(v) {
+		_, err := serverLocation()
+		e.fail("a time cannot be written: it " + err.Error())
+		return append(b, ',')
+	}
+	if e.json && !hostISODates {
+		return appendJSONDateTime(b, v, wall, offset)
+	}
+	if e.json {
+		b = append(b, '"')
+	}
+	b = appendDateTime(b, wall, offset, v.Location() == time.UTC, e.safe && !e.json)
+	if e.json {
+		b = append(b, '"')
+	}
+	return append(b, ',')
+}
+
+// appendDateTime appends the text that JSV has. In safe mode a UTC midnight has its zone,
+// for servers read a bare date as their own midnight; not so year 1, which stands for none.
+func appendDateTime(b []byte, wall time.Time, offset int, utc, safe bool) []byte {
+	year, month, day := wall.Date()
+	hour, minute, second := wall.Clock()
+	tick := tickOf(wall)
+	b = appendDate(b, year, int(month), day)
+	if hour|minute|second|tick == 0 && !(safe && utc && year > 1) {
+		return b
+	}
+	b = appendClock(append(b, 'T'), hour, minute, second)
+	if tick > 0 {
+		b = appendDigits(append(b, '.'), tick, 7)
+	}
+	if utc {
+		return append(b, 'Z')
+	}
+	return appendOffset(b, offset, true)
+}
+
+// appendJSONDateTime appends `"\/Date(ms)\/"`, with -0000 for a time without a zone and
+// ±hhmm for one that is local to the server.
+func appendJSONDateTime(b []byte, v *time.Time, wall time.Time, offset int) []byte {
+	milli := int64(maxUnixMilli)
+	switch {
+	case isMaxValue(wall):
+	case isServerTime(v) && wall.Unix() == minUnixMilli/1000 && wall.Nanosecond() == 0:
+		milli = minUnixMilli
+	default:
+		milli = unixMilli(v)
+	}
+	b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
+	switch v.Location() {
+	case time.UTC:
+	case ServerTime():
+		b = append(b, "-0000"...)
+	default:
+		b = appendOffset(b, offset, false)
+	}
+	return append(b, `)\/",`...)
+}
+
+// unixMilli drops what is below a millisecond towards 1970, in the floating point in which .NET does so.
+func unixMilli(v *time.Time) int64 {
+	ticks := v.Unix()*ticksPerSecond + int64(v.Nanosecond()/100)
+	if ticks%10_000 == 0 {
+		return ticks / 10_000
+	}
+	return int64(float64(ticks) / 10_000)
+}
+
+// encodeDateTimeOffset writes a .NET DateTimeOffset: always seven digits and an offset.
+func encodeDateTimeOffset(v *time.Time, b []byte, e *encoder) []byte {
+	wall, offset := wallClock(*v)
+	if year := wall.Year(); year < minYear || year > maxYear {
+		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
+		return append(b, ',')
+	}
+	if e.json && !hostISODates {
+		milli := v.UnixMilli()
+		if hostClockOffsets {
+			milli += int64(offset) * 60_000
+		}
+		b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
+		if offset != 0 {
+			b = appendOffset(b, offset, false)
+		}
+		return append(b, `)\/",`...)
+	}
+	if e.json {
+		b = append(b, '"')
+	}
+	year, month, day := wall.Date()
+	hour, minute, second := wall.Clock()
+	b = append(appendDate(b, year, int(month), day), 'T')
+	b = append(appendClock(b, hour, minute, second), '.')
+	b = appendOffset(appendDigits(b, tickOf(wall), 7), offset, true)
+	if e.json {
+		b = append(b, '"')
+	}
+	return append(b, ',')
+}
+
+func appendDate(b []byte, year, month, day int) []byte {
+	b = append(appendDigits(b, year, 4), '-')
+	b = append(appendDigits(b, month, 2), '-')
+	return appendDigits(b, day, 2)
+}
+
+func appendClock(b []byte, hour, minute, second int) []byte {
+	b = append(appendDigits(b, hour, 2), ':')
+	b = append(appendDigits(b, minute, 2), ':')
+	return appendDigits(b, second, 2)
+}
+
+// appendOffset appends minutes from UTC as ±hh:mm or ±hhmm.
+func appendOffset(b []byte, minutes int, colon bool) []byte {
+	if minutes < 0 {
+		b, minutes = append(b, '-'), -minutes
+	} else {
+		b = append(b, '+')
+	}
+	b = appendDigits(b, minutes/60, 2)
+	if colon {
+		b = append(b, ':')
+	}
+	return appendDigits(b, minutes%60, 2)
+}
+
+// appendDigits appends n with leading zeros, width digits wide.
+func appendDigits(b []byte, n, width int) []byte {
+	const zeros = "0000000"
+	b = append(b, zeros[:width]...)
+	for i := len(b) - 1; n > 0 && i >= len(b)-width; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+	return b
+}
+
+// decodeDateTime reads a .NET DateTime. Text without a zone, a bare date too, is in ServerTime.
+func decodeDateTime(v *time.Time, d *decoder) {
+	*v = time.Time{}
+	switch t, ok := d.dateText(); {
+	case ok && t.zone == noZone:
+		*v = d.serverTime(t)
+	case ok:
+		*v = d.dateTime(t)
+	}
+}
+
+// decodeDateTimeOffset reads a .NET DateTimeOffset. Without an offset, and with a zero one, it is UTC.
+func decodeDateTimeOffset(v *time.Time, d *decoder) {
+	*v = time.Time{}
+	if t, ok := d.dateText(); ok {
+		if t.zone != fixedZone || t.offset == 0 {
+			t.zone = utcZone
+		}
+		*v = d.dateTime(t)
+		if hostClockOffsets && t.milli && t.zone == fixedZone {
+			*v = v.Add(time.Duration(-t.offset) * time.Minute)
+		}
+	}
+}
+
+// dateText reads the date at hand; false for none and, with a note, for what is no date.
+func (d *decoder) dateText() (dateText, bool) {
+	if d.closer == ':' && d.i < len(d.s) && d.s[d.i] != '"' {
+		return d.dateKey()
+	}
+	raw := d.json
+	if raw && d.pastSpace('"') {
+		if t, n := dateInJSON(d.s[d.i:]); n > 0 {
+			d.at = d.i
+			d.i += n
+			return t, true
+		}
+	}
+	text := d.scalar()
+	if text == "" {
+		return dateText{}, false
+	}
+	t, ok := parseDate(text)
+	if !ok {
+		d.noteToken("is not a date")
+	}
+	return t, ok
+}
+
+// pastSpace skips white space and reports whether c follows.
+func (d *decoder) pastSpace(c byte) bool {
+	d.skipSpace()
+	return d.i < len(d.s) && d.s[d.i] == c
+}
+
+// dateKey reads a bare date that is a map's key. Its own ':' are what a key ends with, so
+// it is the longest text that ends before a ':' and is a date.
+func (d *decoder) dateKey() (dateText, bool) {
+	rest := d.s[d.i:min(len(d.s), d.i+48)]
+	d.at = d.i
+	for end := len(rest) - 1; end > 0; end-- {
+		if rest[end] != ':' {
+			continue
+		}
+		if t, ok := parseDate(rest[:end]); ok {
+			d.i += end
+			return t, true
+		}
+	}
+	d.i = d.bareEnd(d.i)
+	d.noteToken("is not a date")
+	return dateText{}, false
+}
+
+// dateTime places a date in the zone that it has, or else in UTC.
+func (d *decoder) dateTime(t dateText) time.Time {
+	if t.zone == fixedZone {
+		return t.in(d.fixedZone(t.offset))
+	}
+	return t.in(time.UTC)
+}
+
+// fixedZone makes a location, or takes the last one again.
+func (d *decoder) fixedZone(minutes int) *time.Location {
+	if minutes == 0 {
+		return &zeroZone
+	}
+	name := zoneName(minutes)
+	if d.zone == nil || d.zone.String() != name {
+		d.zone = time.FixedZone(name, minutes*60)
+	}
+	return d.zone
+}
+
+func zoneName(minutes int) string {
+	var b [8]byte
+	return string(appendOffset(b[:0], minutes, true))
 }
 
 // zoneKind says what a date's text tells of its zone.
@@ -873,203 +3252,6 @@ func dateOfMilli(milli int64, minutes int) (t dateText, ok bool) {
 	return t, year >= minYear && year <= maxYear
 }
 
-// decoder reads one document, JSV or JSON, from one string; the strings it hands out are
-// parts of it. Decode functions begin at a value and leave i right after it. What cannot
-// be read is noted and skipped, so that the rest is read all the same.
-type decoder struct {
-	s      string
-	i      int    // where to read next
-	at     int    // where the last scalar token began, for notes
-	depth  int    // of the containers that are open
-	loose  uint64 // bit n: the list at depth n has no brackets
-	places []decodeNote
-	beyond int            // places beyond those kept
-	slots  int            // empty ones in lists so far
-	given  int            // bytes of the text that room was made for in lists
-	zone   *time.Location // the last fixed zone made, for a document has few
-	json   bool           // the value at hand is spelled as JSON: found anew at each key
-	asked  bool           // the document should be JSON
-	pretty bool           // printed with a line for each member, as the metadata pages do
-	fresh  bool           // a container was opened and nothing of it read yet
-	cut    bool           // the end of the text was noted as missing
-	pairs  bool           // the root's members are quoted texts of a query string: see unframe
-	closer byte           // what besides ',' ends a bare value: '}' ']', ':' alone for a key, 0 at the root
-}
-
-// decodable is what reads itself.
-type decodable interface{ decode(*decoder) }
-
-// What next answers besides the index of a member.
-const (
-	startOfObject = -1
-	endOfObject   = -2
-	unknownMember = -3
-)
-
-// newDecoder begins reading s; json says what it should be, and each value may be otherwise.
-func newDecoder(s string, json bool) decoder {
-	s = strings.TrimPrefix(s, "\ufeff")
-	d := decoder{s: s, json: json, asked: json}
-	i := 0
-	for i < len(s) && isSpace(s[i]) {
-		i++
-	}
-	if i < len(s) && (s[i] == '{' || s[i] == '[') {
-		d.i = i
-		rest := strings.TrimLeft(s[i+1:min(len(s), i+8)], " \t")
-		d.pretty = rest != "" && (rest[0] == '\n' || rest[0] == '\r')
-	}
-	return d
-}
-
-// finish answers everything that was noted, as *DecodeError, or nil.
-func (d *decoder) finish() error {
-	i := d.i
-	for i < len(d.s) && isSpace(d.s[i]) {
-		i++
-	}
-	if i < len(d.s) && !d.cut {
-		d.note(i, d.s[i:], "comes after the end")
-	}
-	if len(d.places) == 0 {
-		return nil
-	}
-	return d.decodeError()
-}
-
-// begin opens the object at hand: startOfObject, or endOfObject where there is none.
-func (d *decoder) begin() int {
-	if d.pairs {
-		d.unframe('{', '}')
-	}
-	if d.i < len(d.s) && d.s[d.i] == '{' && d.depth < maxDepth {
-		d.depth++
-		d.i++
-		return startOfObject
-	}
-	if d.open('{', "is not an object") {
-		return startOfObject
-	}
-	return endOfObject
-}
-
-// open takes the bracket of a container. Where there is none, null or an empty slot is
-// taken in silence and anything else noted.
-func (d *decoder) open(bracket byte, reason string) bool {
-	d.skipSpace()
-	if d.i < len(d.s) && d.s[d.i] == bracket {
-		return d.enter()
-	}
-	if !d.takeAbsent() {
-		d.at = d.i
-		d.skip()
-		d.noteToken(reason)
-	}
-	if d.closer == ']' {
-		d.countEmpty(emptyObject)
-	}
-	return false
-}
-
-// enter goes past an opening bracket, unless it is one too many.
-func (d *decoder) enter() bool {
-	if d.depth >= maxDepth {
-		d.note(d.i, "", "nesting is deeper than 512 levels")
-		d.skip()
-		return false
-	}
-	d.depth++
-	d.i++
-	d.fresh = true
-	return true
-}
-
-// takeAbsent takes what stands for no value: an empty slot, null, or "" where no text can
-// be meant. At the root only JSON's null is one, and no text at all in JSV.
-func (d *decoder) takeAbsent() bool {
-	rest := d.s[d.i:]
-	root := d.closer == 0
-	switch {
-	case rest == "":
-		return !root || !d.json
-	case !root && (rest[0] == ',' || rest[0] == d.closer):
-		return true
-	case strings.HasPrefix(rest, "null") && d.endsAt(d.i+4) && (!root || d.json):
-		d.i += 4
-	case strings.HasPrefix(rest, `""`) && d.endsAt(d.i+2) && !root:
-		d.i += 2
-	default:
-		return false
-	}
-	return true
-}
-
-// endsAt reports whether a value can end at offset i.
-func (d *decoder) endsAt(i int) bool {
-	if i >= len(d.s) {
-		return true
-	}
-	c := d.s[i]
-	return c == ',' && d.closer != ':' || c == d.closer || (d.json || d.pretty || d.closer == 0) && isSpace(c)
-}
-
-// present reports whether there is a value; null, an empty slot and "" are none and taken.
-// For *string, where "" is a value, there is presentString.
-func (d *decoder) present() bool {
-	d.startValue()
-	return !d.takeAbsent()
-}
-
-// presentString is present for texts: "" is one, and in JSV so is null.
-func (d *decoder) presentString() bool {
-	d.startValue()
-	rest := d.s[d.i:]
-	if rest == "" || rest[0] == ',' || rest[0] == d.closer {
-		return d.closer == 0 && rest != ""
-	}
-	if d.json && strings.HasPrefix(rest, "null") && d.endsAt(d.i+4) {
-		d.i += 4
-		return false
-	}
-	return true
-}
-
-// emptyObject takes {}, which is what servers write for an object in a list that is null.
-func (d *decoder) emptyObject() bool {
-	d.startValue()
-	if !strings.HasPrefix(d.s[d.i:], "{}") {
-		return false
-	}
-	d.i += 2
-	return true
-}
-
-// startValue goes to the value's first byte: JSON may have white space before it, printed
-// JSV has one space after ':' and a line break before nested brackets and elements.
-func (d *decoder) startValue() {
-	switch {
-	case d.json:
-		d.skipSpace()
-	case d.pretty:
-		i := d.i
-		if i < len(d.s) && d.s[i] == ' ' {
-			i++
-		}
-		d.i = i
-		if i < len(d.s) && (d.s[i] == '\n' || d.s[i] == '\r') {
-			d.skipSpace()
-		}
-	}
-}
-
-func (d *decoder) skipSpace() {
-	for d.i < len(d.s) && isSpace(d.s[d.i]) {
-		d.i++
-	}
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
 // The text of .NET's TimeSpan.MaxValue, which servers compute in floating point, and what
 // it reads to. It and all beyond it stand for the longest Duration.
 const (
@@ -1292,190 +3474,6 @@ func spanPart(s string, unit int64) (int64, bool) {
 	return n*unit + ticks, true
 }
 
-// maxDepth bounds how deep objects, lists and maps may nest, in writing (a value that
-// holds itself ends in an error) and in reading (hostile text does).
-const maxDepth = 512
-
-// What emitted code calls for each type and member is not inlined: inlined, a package of
-// 100 operations takes the compiler 1.4 times as long, and writing gains a tenth at most.
-
-// encoder holds the choices and the state of one writing. Every encode function appends
-// its value followed by ','; closing a container overwrites the last one.
-type encoder struct {
-	json     bool   // JSON instead of JSV
-	safe     bool   // JSV that every server reads right, where it differs from what servers write
-	depth    int    // of the containers that are open
-	typeName string // of the class that the next object names, for an abstract type stands there
-	err      error  // the first failure; what is written after it does not matter
-	start    []byte // of a marshaling: where to write
-}
-
-// encodeError says why a value cannot be written.
-type encodeError string
-
-func (e encodeError) Error() string { return string(e) }
-
-// fail keeps the first error.
-func (e *encoder) fail(reason string) {
-	if e.err == nil {
-		e.err = encodeError(reason)
-	}
-}
-
-// begin opens an object or a map. Types that can hold themselves must look at e.err
-// after it and return, or a cyclic value would never end.
-//
-//go:noinline
-func (e *encoder) begin(b []byte) []byte {
-	e.enter()
-	return append(b, '{')
-}
-
-// end closes what begin opened.
-//
-//go:noinline
-func (e *encoder) end(b []byte) []byte {
-	e.depth--
-	return closeWith(b, '}')
-}
-
-// beginList opens a list.
-//
-//go:noinline
-func (e *encoder) beginList(b []byte) []byte {
-	e.enter()
-	return append(b, '[')
-}
-
-// endList closes what beginList opened.
-//
-//go:noinline
-func (e *encoder) endList(b []byte) []byte {
-	e.depth--
-	return closeWith(b, ']')
-}
-
-func (e *encoder) enter() {
-	if e.depth++; e.depth > maxDepth {
-		e.fail("the value nests deeper than 512 levels: does it hold itself?")
-	}
-}
-
-// closeWith puts the bracket over the comma of the last value, if there was one.
-func closeWith(b []byte, bracket byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = bracket
-	} else {
-		b = append(b, bracket)
-	}
-	return append(b, ',')
-}
-
-// null writes an absent list element: an empty slot in JSV.
-func (e *encoder) null(b []byte) []byte {
-	if e.json {
-		return append(b, "null,"...)
-	}
-	return append(b, ',')
-}
-
-// nullMap writes a list's element that is a map and absent: the word null in either format.
-func (e *encoder) nullMap(b []byte) []byte { return append(b, "null,"...) }
-
-// nullObject writes a list's element that is an object and absent: servers write an empty one.
-func (e *encoder) nullObject(b []byte) []byte { return append(b, "{},"...) }
-
-// endKey makes the value at b[start:] a map key: ':' for its ',', in quotes for JSON.
-// Safe JSV quotes a date or a time of day as well, whose ':' would end the key early.
-func (e *encoder) endKey(b []byte, start int) []byte {
-	last := len(b) - 1
-	if last < start {
-		return b
-	}
-	bare := b[start] != '"' && b[start] != '{'
-	if bare && (e.json || e.safe && hasTrigger(string(b[start:last]), triggerJSV)) {
-		b = append(b, 0)
-		copy(b[start+1:], b[start:])
-		b[start] = '"'
-		b[last+1] = '"'
-		return append(b, ':')
-	}
-	b[last] = ':'
-	return b
-}
-
-// finish ends a writing: b without the root's comma, or start as it was and the error.
-//
-//go:noinline
-func (e *encoder) finish(start, b []byte) ([]byte, error) {
-	if e.err != nil {
-		return start, e.err
-	}
-	return b[:len(b)-1], nil
-}
-
-// addKey appends a member's name and ':'. The key holds both spellings, `"id":id:`.
-//
-//go:noinline
-func addKey(b []byte, e *encoder, key string) []byte {
-	if e.json {
-		return append(b, key[:len(key)/2+1]...)
-	}
-	return append(b, key[len(key)/2+1:]...)
-}
-
-// addString appends a member unless its text is empty.
-//
-//go:noinline
-func addString(b []byte, e *encoder, key, v string) []byte {
-	if v == "" {
-		return b
-	}
-	half := len(key)/2 + 1
-	if e.json {
-		b = append(b, key[:half]...)
-		if mayEscape(v) {
-			return append(appendJSONString(b, v), ',')
-		}
-		return append(append(append(b, '"'), v...), '"', ',')
-	}
-	b = append(b, key[half:]...)
-	if hasTrigger(v, triggerJSV) {
-		return append(appendQuoted(b, v), ',')
-	}
-	return append(append(b, v...), ',')
-}
-
-// addEnum appends a member unless its text is empty.
-//
-//go:noinline
-func addEnum(b []byte, e *encoder, key, v string, texts []string) []byte {
-	if v == "" {
-		return b
-	}
-	if !e.json && !e.safe && !hasTrigger(v, triggerJSV) {
-		return append(append(append(b, key[len(key)/2+1:]...), v...), ',')
-	}
-	return encodeEnum(v, texts, addKey(b, e, key), e)
-}
-
-// addBool appends a member, always.
-//
-//go:noinline
-func addBool(b []byte, e *encoder, key string, v bool) []byte {
-	return encodeBool(&v, addKey(b, e, key), e)
-}
-
-// addInt appends a member, always.
-func addInt[T signed](b []byte, e *encoder, key string, v T) []byte {
-	return appendInt(addKey(b, e, key), int64(v))
-}
-
-// addUint appends a member, always.
-func addUint[T unsigned](b []byte, e *encoder, key string, v T) []byte {
-	return appendUint(addKey(b, e, key), uint64(v))
-}
-
 // encodeEnum writes an enum's text, raw in JSV even where it needs quotes, as servers do.
 // Safe JSV quotes it there, which their readers undo. So does exact JSV for a text that is
 // not of texts where it could not be found again.
@@ -1639,899 +3637,6 @@ func flagsString(n int64, names []string, values []int64) string {
 	return strings.Join(parts, ", ")
 }
 
-// Bounds of what a DecodeError holds, whatever the text.
-const (
-	maxPlaces    = 16
-	maxPlaceText = 64
-)
-
-// DecodeError says what of a text could not be read. All else of it was read.
-type DecodeError struct {
-	Places []DecodePlace // in the order of the text, at most 16
-	More   int           // how many there were beyond those
-}
-
-// DecodePlace is one place of a text that could not be read.
-type DecodePlace struct {
-	Path   string // to the value, as in orders[3].price.amount; "" at the root
-	Offset int    // in bytes from the beginning of the text
-	Text   string // what stands there, at most 64 bytes; "" where something is missing
-	Reason string // what is wrong, as in "is not a decimal"
-}
-
-// Error tells the first place and how many follow.
-func (e *DecodeError) Error() string {
-	if len(e.Places) == 0 {
-		return "the text cannot be read"
-	}
-	text := e.Places[0].String()
-	if more := len(e.Places) - 1 + e.More; more > 0 {
-		text += " (and " + strconv.Itoa(more) + " more)"
-	}
-	return text
-}
-
-// String is `path at byte N: "text" reason`.
-func (p DecodePlace) String() string {
-	var b strings.Builder
-	if p.Path != "" {
-		b.WriteString(p.Path + " ")
-	}
-	b.WriteString("at byte " + strconv.Itoa(p.Offset) + ": ")
-	if p.Text != "" {
-		b.WriteString(strconv.Quote(p.Text) + " ")
-	}
-	b.WriteString(p.Reason)
-	return b.String()
-}
-
-// decodeNote is a place before its path is known.
-type decodeNote struct {
-	offset       int
-	text, reason string
-}
-
-// note keeps what is wrong at an offset.
-func (d *decoder) note(offset int, text, reason string) {
-	if len(d.places) == maxPlaces {
-		d.beyond++
-		return
-	}
-	d.places = append(d.places, decodeNote{offset, text, reason})
-}
-
-// noteToken notes the scalar that was just read, without its quotes.
-func (d *decoder) noteToken(reason string) {
-	text := d.s[d.at:d.i]
-	if n := len(text); n > 1 && text[0] == '"' && text[n-1] == '"' {
-		text = text[1 : n-1]
-	}
-	d.note(d.at, text, reason)
-}
-
-// noteCut notes, once, that the text ends too early.
-func (d *decoder) noteCut(reason string) {
-	if !d.cut {
-		d.cut = true
-		d.note(len(d.s), "", reason)
-	}
-}
-
-// decodeError finds the paths of what was noted, by reading the text once more.
-func (d *decoder) decodeError() *DecodeError {
-	e := &DecodeError{Places: make([]DecodePlace, 0, len(d.places)), More: d.beyond}
-	for _, n := range d.places {
-		e.Places = append(e.Places, DecodePlace{
-			Path: pathAt(d.s, n.offset, d.json), Offset: n.offset, Text: shortened(n.text), Reason: n.reason,
-		})
-	}
-	return e
-}
-
-// shortened cuts text to what a message can hold, at the end of a character.
-func shortened(text string) string {
-	if len(text) <= maxPlaceText {
-		return strings.Clone(text)
-	}
-	end := maxPlaceText - len("…")
-	for end > 0 && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return text[:end] + "…"
-}
-
-// Format is how values are written on the wire; its text is the name that
-// ServiceStack gives it in paths and in ?format=.
-type Format string
-
-// The formats that a package reads and writes.
-const (
-	FormatJSV  Format = "jsv"
-	FormatJSON Format = "json"
-)
-
-// codec is how the values of a type parameter are written and read.
-type codec[T any] struct {
-	encode func(*T, []byte, *encoder) []byte
-	decode func(*T, *decoder)
-	absent func(*T) bool // whether an object leaves the value out; nil: never
-	null   func(*T) bool // whether a list has an empty slot for it, and a map nothing; nil: never
-	unset  func(*T) bool // whether a map leaves it out although encode writes it in a list; nil: never
-	hollow bool          // whether {} in a list, which servers write for null, leaves the element zero
-}
-
-// isAbsent reports whether an object leaves the value out.
-func (t codec[T]) isAbsent(v *T) bool { return t.absent != nil && t.absent(v) }
-
-// isUnset reports whether a map leaves the value out: what is nil. Empty text stays.
-func (t codec[T]) isUnset(v *T) bool {
-	return t.null != nil && t.null(v) || t.unset != nil && t.unset(v)
-}
-
-// pointerCodec is the codec of pointers, of which nil is absent.
-func pointerCodec[T any](t codec[T]) codec[*T] {
-	isNil := func(v **T) bool { return *v == nil }
-	return codec[*T]{
-		encode: func(v **T, b []byte, e *encoder) []byte {
-			if *v != nil {
-				return t.encode(*v, b, e)
-			}
-			return encodeNil(t, b, e)
-		},
-		decode: func(v **T, d *decoder) {
-			if *v = nil; d.present() {
-				*v = new(T)
-				t.decode(*v, d)
-			}
-		},
-		absent: isNil,
-		unset:  isNil,
-	}
-}
-
-// objectCodec is pointerCodec for objects of which every null is kept.
-func objectCodec[T any](t codec[T]) codec[*T] {
-	c := pointerCodec(t)
-	c.hollow = true
-	return c
-}
-
-// textCodec is the codec of texts of which every null is kept: "" is a text.
-func textCodec() codec[*string] {
-	isNil := func(v **string) bool { return *v == nil }
-	return codec[*string]{
-		encode: func(v **string, b []byte, e *encoder) []byte {
-			if *v == nil {
-				return e.null(b)
-			}
-			return encodeString(*v, b, e)
-		},
-		decode: func(v **string, d *decoder) {
-			if *v = nil; d.presentString() {
-				*v = new(string)
-				decodeString(*v, d)
-			}
-		},
-		absent: isNil,
-		unset:  isNil,
-	}
-}
-
-// encodeNil writes a nil element as servers do: {} for an object, an empty slot for all else.
-func encodeNil[T any](t codec[T], b []byte, e *encoder) []byte {
-	start := len(b)
-	if b = t.encode(new(T), b, e); b[start] == '{' {
-		return e.nullObject(b[:start])
-	}
-	return e.null(b[:start])
-}
-
-// listCodec is the codec of lists, of which nil is absent.
-func listCodec[T any](t codec[T]) codec[[]T] {
-	isNil := func(v *[]T) bool { return *v == nil }
-	return codec[[]T]{
-		encode: func(v *[]T, b []byte, e *encoder) []byte { return listEncode(v, b, e, t) },
-		decode: func(v *[]T, d *decoder) { listDecode(v, d, t) },
-		absent: isNil,
-		null:   isNil,
-	}
-}
-
-// mapCodec is the codec of maps with text for keys, of which nil is absent.
-func mapCodec[T any](t codec[T]) codec[map[string]T] {
-	isNil := func(v *map[string]T) bool { return *v == nil }
-	return codec[map[string]T]{
-		encode: func(v *map[string]T, b []byte, e *encoder) []byte {
-			if *v == nil {
-				return e.nullMap(b)
-			}
-			return mapEncode(v, b, e, t)
-		},
-		decode: func(v *map[string]T, d *decoder) { mapDecode(v, d, t) },
-		absent: isNil,
-		unset:  isNil,
-	}
-}
-
-func listEncode[T any](v *[]T, b []byte, e *encoder, t codec[T]) []byte {
-	if b = e.beginList(b); e.err != nil {
-		return b
-	}
-	for i := range *v {
-		x := &(*v)[i]
-		if t.null != nil && t.null(x) {
-			b = e.null(b)
-			continue
-		}
-		b = t.encode(x, b, e)
-	}
-	return e.endList(b)
-}
-
-func listDecode[T any](v *[]T, d *decoder, t codec[T]) {
-	if *v = nil; !d.beginList() {
-		return
-	}
-	list := []T{}
-	for d.more() {
-		list = append(list, *new(T))
-		if !t.hollow || !d.emptyObject() {
-			t.decode(&list[len(list)-1], d)
-		}
-	}
-	*v = list
-}
-
-func mapEncode[T any](v *map[string]T, b []byte, e *encoder, t codec[T]) []byte {
-	if b = e.begin(b); e.err != nil {
-		return b
-	}
-	for _, k := range sortedKeys(*v, cmp.Compare[string]) {
-		x := (*v)[k]
-		if t.isUnset(&x) {
-			continue
-		}
-		n := len(b)
-		b = e.endKey(encodeString(&k, b, e), n)
-		b = t.encode(&x, b, e)
-	}
-	return e.end(b)
-}
-
-func mapDecode[T any](v *map[string]T, d *decoder, t codec[T]) {
-	if *v = nil; !d.beginMap() {
-		return
-	}
-	m := map[string]T{}
-	for d.moreKeys() {
-		var k string
-		decodeString(&k, d)
-		d.endKey()
-		var x T
-		t.decode(&x, d)
-		m[k] = x
-	}
-	*v = m
-}
-
-// sortedKeys answers a map's keys in order, so that one value is always the same bytes.
-func sortedKeys[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
-	all := make([]K, 0, len(m))
-	for k := range m {
-		all = append(all, k)
-	}
-	slices.SortFunc(all, compare)
-	return all
-}
-
-// compareBool puts false before true.
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
-// encoders holds encoders (*encoder) between writings, each with the buffer that it wrote
-// into, for growing a fresh one takes three times as long as writing into one that fits.
-var encoders sync.Pool
-
-// maxScratch bounds the buffers that are kept, so that one large value does not stay.
-const maxScratch = 1 << 18
-
-// marshaling gives an encoder whose start is an empty buffer, to write one value behind it.
-//
-//go:noinline
-func marshaling(format Format) *encoder {
-	e, ok := encoders.Get().(*encoder)
-	if !ok {
-		e = new(encoder)
-	}
-	e.json = format == FormatJSON
-	return e
-}
-
-// marshaled answers what was written in a slice of its own of that very size, and takes
-// the encoder back.
-//
-//go:noinline
-func (e *encoder) marshaled(b []byte) (data []byte, err error) {
-	b, err = e.finish(e.start, b)
-	if err == nil {
-		data = make([]byte, len(b))
-		copy(data, b)
-	}
-	*e = encoder{}
-	if cap(b) <= maxScratch {
-		e.start = b[:0]
-	}
-	encoders.Put(e)
-	return data, err
-}
-
-// unmarshal reads a value from a copy of the data, which its strings are then parts of.
-//
-//go:noinline
-func unmarshal(data []byte, format Format, v decodable) error {
-	return unmarshalText(string(data), format, v)
-}
-
-// decoders holds decoders (*decoder) between readings, for what is called through an
-// interface needs one on the heap.
-var decoders sync.Pool
-
-func unmarshalText(text string, format Format, v decodable) error {
-	d, ok := decoders.Get().(*decoder)
-	if !ok {
-		d = new(decoder)
-	}
-	*d = newDecoder(text, format == FormatJSON)
-	v.decode(d)
-	err := d.finish()
-	*d = decoder{} // it must not keep the text
-	decoders.Put(d)
-	return err
-}
-
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64 | ~int
-}
-
-type unsigned interface {
-	~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uint
-}
-
-func encodeInt[T signed](v *T, b []byte, e *encoder) []byte { return appendInt(b, int64(*v)) }
-
-func encodeUint[T unsigned](v *T, b []byte, e *encoder) []byte { return appendUint(b, uint64(*v)) }
-
-func appendInt(b []byte, v int64) []byte { return append(strconv.AppendInt(b, v, 10), ',') }
-
-func appendUint(b []byte, v uint64) []byte { return append(strconv.AppendUint(b, v, 10), ',') }
-
-func encodeBool(v *bool, b []byte, e *encoder) []byte {
-	switch {
-	case e.json && *v:
-		return append(b, "true,"...)
-	case e.json:
-		return append(b, "false,"...)
-	case *v:
-		return append(b, "True,"...)
-	}
-	return append(b, "False,"...)
-}
-
-func encodeFloat64(v *float64, b []byte, e *encoder) []byte { return appendFloat(b, *v, 64, 'E') }
-
-// encodeFloat32 has a small e in JSON, where the server formats it in another way than a double.
-func encodeFloat32(v *float32, b []byte, e *encoder) []byte {
-	if e.json {
-		return appendFloat(b, float64(*v), 32, 'e')
-	}
-	return appendFloat(b, float64(*v), 32, 'E')
-}
-
-// appendFloat spells a number as .NET does: the fewest digits that read back, without an
-// exponent from 0.0001 up to 17 digits (9 of a 32-bit one), else `1.5E+300`; the two
-// outermost values have a small e.
-func appendFloat(b []byte, v float64, bits int, exponent byte) []byte {
-	most, fixedBelow, fixedFrom := math.MaxFloat64, 1e17, 1e-4
-	if bits == 32 {
-		most, fixedBelow, fixedFrom = math.MaxFloat32, 1e9, float64(float32(1e-4))
-	}
-	size := math.Abs(v)
-	switch {
-	case math.IsNaN(v):
-		b = append(b, "NaN"...)
-	case math.IsInf(v, 1):
-		b = append(b, "Infinity"...)
-	case math.IsInf(v, -1):
-		b = append(b, "-Infinity"...)
-	case size == most:
-		b = strconv.AppendFloat(b, v, 'e', -1, bits)
-	case size == 0 || size >= fixedFrom && size < fixedBelow:
-		b = strconv.AppendFloat(b, v, 'f', -1, bits)
-	default:
-		b = strconv.AppendFloat(b, v, exponent, -1, bits)
-	}
-	return append(b, ',')
-}
-
-func decodeInt[T signed](v *T, d *decoder) {
-	n := d.integer()
-	if *v = T(n); int64(*v) != n {
-		*v = 0
-		d.noteToken("does not fit this integer")
-	}
-}
-
-func decodeUint[T unsigned](v *T, d *decoder) {
-	n := d.cardinal()
-	if *v = T(n); uint64(*v) != n {
-		*v = 0
-		d.noteToken("does not fit this unsigned integer")
-	}
-}
-
-// integer reads a signed number; 0 for none and for what is not one, which is noted.
-func (d *decoder) integer() int64 {
-	if n, ok := d.digits(); ok {
-		return n
-	}
-	text := d.scalar()
-	if text == "" {
-		return 0
-	}
-	text, minus := cutMinus(text)
-	n, err := strconv.ParseUint(text, 10, 64)
-	switch {
-	case text == "" || text[0] == '+' || err != nil && !isRange(err):
-		d.noteToken("is not an integer")
-	case err != nil || n > 1<<63 || n == 1<<63 && !minus:
-		d.noteToken("does not fit an integer of 64 bits")
-	case minus:
-		return -int64(n)
-	default:
-		return int64(n)
-	}
-	return 0
-}
-
-// cardinal reads an unsigned number; 0 for none and for what is not one, which is noted.
-func (d *decoder) cardinal() uint64 {
-	if d.i < len(d.s) && d.s[d.i] != '-' {
-		if n, ok := d.digits(); ok {
-			return uint64(n)
-		}
-	}
-	text := d.scalar()
-	if text == "" {
-		return 0
-	}
-	text, minus := cutMinus(text)
-	n, err := strconv.ParseUint(text, 10, 64)
-	switch {
-	case text == "" || text[0] == '+' || err != nil && !isRange(err):
-		d.noteToken("is not an integer")
-	case err != nil || minus && n > 0:
-		d.noteToken("does not fit an unsigned integer of 64 bits")
-	default:
-		return n
-	}
-	return 0
-}
-
-// digits is the short way of integer: up to 18 bare digits with a terminator right
-// after them. It reads nothing when that is not what stands there.
-func (d *decoder) digits() (int64, bool) {
-	s, i := d.s, d.i
-	minus := i < len(s) && s[i] == '-'
-	if minus {
-		i++
-	}
-	first := i
-	var n int64
-	for i < len(s) && s[i]-'0' <= 9 {
-		n = n*10 + int64(s[i]-'0')
-		i++
-	}
-	if i == first || i-first > 18 || i == len(s) || s[i] != ',' && s[i] != d.closer {
-		return 0, false
-	}
-	if minus {
-		n = -n
-	}
-	d.at, d.i = d.i, i
-	return n, true
-}
-
-// cutMinus cuts a leading minus, also the U+2212 that some cultures of servers write.
-func cutMinus(text string) (string, bool) {
-	if rest, ok := strings.CutPrefix(text, "-"); ok {
-		return rest, true
-	}
-	return strings.CutPrefix(text, "\u2212")
-}
-
-func isRange(err error) bool {
-	e, ok := err.(*strconv.NumError)
-	return ok && e.Err == strconv.ErrRange
-}
-
-func decodeFloat64(v *float64, d *decoder) { *v = d.float(64) }
-
-func decodeFloat32(v *float32, d *decoder) { *v = float32(d.float(32)) }
-
-// float reads a number with or without a fraction or an exponent; 0 for none and for what is not one.
-func (d *decoder) float(bits int) float64 {
-	text := d.scalar()
-	if text == "" {
-		return 0
-	}
-	f, ok := parseFloat(text, bits)
-	if !ok {
-		d.noteToken("is not a number")
-	}
-	return f
-}
-
-// parseFloat reads what .NET reads: thousands commas in the integer part, NaN and the
-// infinities by name, and what is too large as an infinity.
-func parseFloat(text string, bits int) (float64, bool) {
-	switch text {
-	case "NaN":
-		return math.NaN(), true
-	case "Infinity", "+Infinity", "∞":
-		return math.Inf(1), true
-	case "-Infinity", "-∞":
-		return math.Inf(-1), true
-	}
-	text, ok := plainNumber(text)
-	if !ok {
-		return 0, false
-	}
-	f, err := strconv.ParseFloat(text, bits)
-	return f, err == nil || isRange(err)
-}
-
-// plainNumber checks that text is decimal digits with at most a sign, a fraction and an
-// exponent, for strconv takes more than that, and drops thousands commas.
-func plainNumber(text string) (string, bool) {
-	if rest, ok := strings.CutPrefix(text, "\u2212"); ok {
-		text = "-" + rest
-	}
-	commas := false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == ',' && i > 0 && text[i-1]-'0' <= 9:
-			commas = true
-		case c-'0' > 9 && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E':
-			return "", false
-		}
-	}
-	if !commas {
-		return text, true
-	}
-	if last := strings.LastIndexByte(text, ','); strings.ContainsAny(text[:last], ".eE") {
-		return "", false
-	}
-	return strings.ReplaceAll(text, ",", ""), true
-}
-
-// decodeBool reads True and true, and what .NET takes besides; an empty slot is false.
-func decodeBool(v *bool, d *decoder) {
-	if rest := d.s[d.i:]; len(rest) > 5 {
-		if (rest[:4] == "True" || rest[:4] == "true") && (rest[4] == ',' || rest[4] == d.closer) {
-			*v = true
-			d.at, d.i = d.i, d.i+4
-			return
-		}
-		if (rest[:5] == "False" || rest[:5] == "false") && (rest[5] == ',' || rest[5] == d.closer) {
-			*v = false
-			d.at, d.i = d.i, d.i+5
-			return
-		}
-	}
-	*v = false
-	switch text := d.scalar(); text {
-	case "True", "true", "1", "t", "T", "y", "Y", "on":
-		*v = true
-	case "False", "false", "0", "f", "F", "n", "N", "off", "":
-	default:
-		switch {
-		case strings.EqualFold(text, "true"):
-			*v = true
-		case !strings.EqualFold(text, "false"):
-			d.noteToken("is not a boolean")
-		}
-	}
-}
-
-// next goes to the next member and answers its index in keys; k is what it answered last.
-// Servers write members in the order of keys, so those after k are tried first.
-func (d *decoder) next(keys []string, k int) int {
-	s, i := d.s, d.i
-	if k != startOfObject {
-		if i >= len(s) || s[i] != ',' {
-			if !d.afterValue('}') {
-				return endOfObject
-			}
-			i = d.i
-		} else {
-			i++
-		}
-	}
-	d.fresh = false
-	d.closer = '}'
-	k++
-	if uint(k) < uint(len(keys)) && i < len(s) {
-		key, name, quote := keys[k], s[i:], 0
-		if name[0] == '"' {
-			name, quote = name[1:], 1
-		}
-		n := len(key)
-		if len(name) > n+quote && name[n+quote] == ':' && (quote == 0 || name[n] == '"') {
-			same := false
-			if n < 8 || n > 16 {
-				same = name[:n] == key
-			} else { // in place, a call takes longer
-				same = word(name) == word(key) && word(name[n-8:]) == word(key[n-8:])
-			}
-			if same {
-				d.i, d.json = i+n+2*quote+1, quote == 1
-				return k
-			}
-		}
-	}
-	d.i = i
-	if j := d.nearby(keys, k); j >= 0 {
-		return j
-	}
-	return d.member(keys, k)
-}
-
-// maxNearby bounds the names that nearby looks for.
-const maxNearby = 64
-
-// nearby finds a member whose name is spelled as in keys: those around k first, for hosts
-// leave members out or write them in an order of their own. -1, and nothing read, for
-// any other name.
-func (d *decoder) nearby(keys []string, k int) int {
-	rest := d.s[d.i:]
-	quote, end := 0, byte(':')
-	if rest != "" && rest[0] == '"' {
-		quote, end = 1, '"'
-		rest = rest[1:]
-	}
-	n := strings.IndexByte(rest[:min(len(rest), maxNearby)], end)
-	if n <= 0 || n+quote >= len(rest) || rest[n+quote] != ':' {
-		return -1
-	}
-	name := rest[:n]
-	above, below := max(k, 0), min(k, len(keys))-1
-	for above < len(keys) || below >= 0 {
-		if above < len(keys) {
-			if keys[above] == name {
-				d.i, d.json = d.i+n+2*quote+1, quote == 1
-				return above
-			}
-			above++
-		}
-		if below >= 0 {
-			if keys[below] == name {
-				d.i, d.json = d.i+n+2*quote+1, quote == 1
-				return below
-			}
-			below--
-		}
-	}
-	return -1
-}
-
-// member is next without a guess: it reads the name and looks it up.
-func (d *decoder) member(keys []string, k int) int {
-	d.skipSpace()
-	if d.i == len(d.s) {
-		d.noteCut("the text ends inside an object")
-		d.depth--
-		return endOfObject
-	}
-	if d.s[d.i] == '}' {
-		if k != startOfObject+1 {
-			d.note(d.i, "", "a comma has no member after it")
-		} else if d.inList() {
-			d.countEmpty(emptyObject)
-		}
-		d.i = min(d.i+1, len(d.s))
-		d.depth--
-		return endOfObject
-	}
-	name, ok := d.memberName()
-	if !ok {
-		d.countEmpty(1)
-		return unknownMember
-	}
-	return find(keys, name)
-}
-
-// memberName reads a name and its ':'. A quoted one says that the value is JSON, a bare
-// one that it is JSV. False, with a note, leaves i at what must be skipped.
-func (d *decoder) memberName() (string, bool) {
-	start := d.i
-	var name string
-	if d.s[start] == '"' {
-		d.json = true
-		name = d.quoted()
-		d.skipSpace()
-	} else {
-		d.json = false
-		end := start
-		for end < len(d.s) && d.s[end] != ':' && d.s[end] != ',' && d.s[end] != '}' {
-			end++
-		}
-		d.i = end
-		name = strings.TrimRight(d.s[start:end], " \t\r\n")
-	}
-	if d.i == len(d.s) || d.s[d.i] != ':' {
-		if d.i == len(d.s) {
-			d.noteCut("the text ends inside an object")
-		} else {
-			d.note(start, d.s[start:d.i], "is a member without a value")
-		}
-		return "", false
-	}
-	d.i++
-	if name == "" {
-		d.note(start, "", "a member has no name")
-		return "", false
-	}
-	return name, true
-}
-
-// find looks a name up: exactly first, then in any case where only one fits.
-func find(keys []string, name string) int {
-	for i := range keys {
-		if keys[i] == name {
-			return i
-		}
-	}
-	return findFold(keys, name)
-}
-
-// findFold finds the only text that equals name when case is ignored.
-func findFold(keys []string, name string) int {
-	found := unknownMember
-	for i := range keys {
-		if len(keys[i]) == len(name) && strings.EqualFold(keys[i], name) {
-			if found >= 0 {
-				return unknownMember
-			}
-			found = i
-		}
-	}
-	return found
-}
-
-// afterValue goes past the ',' after a value and answers true, or past the closing
-// bracket and answers false. Anything else is noted and skipped.
-func (d *decoder) afterValue(bracket byte) bool {
-	if d.i < len(d.s) && d.s[d.i] == bracket {
-		d.i++
-		d.depth--
-		return false
-	}
-	noted := false
-	for {
-		d.skipSpace()
-		if d.i >= len(d.s) {
-			if bracket == '}' {
-				d.noteCut("the text ends inside an object")
-			} else {
-				d.noteCut("the text ends inside a list")
-			}
-			d.depth--
-			return false
-		}
-		switch d.s[d.i] {
-		case ',':
-			d.i++
-			return true
-		case bracket:
-			d.i++
-			d.depth--
-			return false
-		}
-		start := d.i
-		for d.i++; d.i < len(d.s) && d.s[d.i] != ',' && d.s[d.i] != bracket; {
-			d.i++
-		}
-		if !noted {
-			d.note(start, d.s[start:d.i], "stands between a value and the next")
-			noted = true
-		}
-	}
-}
-
-// A decoder in pairs mode reads values of a path, a query string or a form: an
-// object in JSV whose members are all quoted text. Strings, numbers and other
-// scalars are that text. Lists, maps and objects stand in it as JSV, with or
-// without their outer brackets: "1,2,3", "[1,2,3]", "{a:1}", "a:1".
-
-// unframe is called where a list (open '['), a map or an object (open '{') is
-// due. If a quoted text stands there, it puts what is quoted in its place. Text
-// whose brackets or quotes are not balanced stays, so that it cannot reach into
-// the members after it.
-func (d *decoder) unframe(open, end byte) {
-	if d.depth != 1 || d.i >= len(d.s) || d.s[d.i] != '"' {
-		return
-	}
-	text := d.s[d.i:]
-	n := tokenEnd(text, ",}")
-	inner := unquoted(text[:n])
-	if !balanced(inner) {
-		return
-	}
-	if inner == "" || inner[0] != open || tokenEnd(inner, ",") < len(inner) {
-		inner = string(open) + inner + string(end)
-	}
-	d.s = d.s[:d.i] + inner + text[n:]
-}
-
-// balanced tells whether text is whole values of JSV, with nothing left open
-// and nothing closed that it did not open.
-func balanced(text string) bool {
-	var due []byte // the brackets that will close what is open
-	quoted := false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '{':
-			due = append(due, '}')
-		case c == '[':
-			due = append(due, ']')
-		case c == '}' || c == ']':
-			if len(due) == 0 || due[len(due)-1] != c {
-				return false
-			}
-			due = due[:len(due)-1]
-		}
-	}
-	return len(due) == 0 && !quoted
-}
-
-// tokenEnd gives the length of the value or name that text starts with: up to
-// one of ends outside quotes and brackets, or all of it.
-func tokenEnd(text, ends string) int {
-	depth, quoted := 0, false
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case depth == 0 && strings.IndexByte(ends, c) >= 0:
-			return i
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			depth--
-		}
-	}
-	return len(text)
-}
-
-func unquoted(text string) string {
-	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
-		return text
-	}
-	return strings.ReplaceAll(text[1:len(text)-1], `""`, `"`)
-}
-
 // maxPath bounds the path of a place in deep or hostile text.
 const maxPath = 256
 
@@ -2630,228 +3735,6 @@ func joinPath(steps []pathStep) string {
 	return string(b)
 }
 
-// RawValue is a value of an abstract type whose class this package does not know, or that
-// does not name its class: the text of its object, as it came. It is written as it is in the
-// format that it came in. JSON becomes JSV where JSV can say it; JSV does not become JSON, for
-// it does not tell a text from a number.
-type RawValue struct {
-	Format Format // of Text: FormatJSV or FormatJSON
-	Text   string // one object, "{…}"
-}
-
-// TypeName is the class that the object names, "Shop.Order" or "Shop.Order, Assembly"; "" for none.
-func (v *RawValue) TypeName() string {
-	d := newDecoder(v.Text, v.Format == FormatJSON)
-	return d.typeName()
-}
-
-// UnmarshalTo reads the object into a value, such as one of the abstract type's classes.
-func (v *RawValue) UnmarshalTo(value interface {
-	UnmarshalJSV(data []byte) error
-	UnmarshalJSON(data []byte) error
-},
-) error {
-	if v.Format == FormatJSON {
-		return UnmarshalJSONString(v.Text, value)
-	}
-	return UnmarshalJSVString(v.Text, value)
-}
-
-// MarshalJSV gives the object as JSV.
-func (v RawValue) MarshalJSV() ([]byte, error) {
-	var e encoder
-	return e.finish(nil, v.encode(nil, &e))
-}
-
-// MarshalJSON gives the object as JSON.
-func (v RawValue) MarshalJSON() ([]byte, error) { return marshalJSON(v.encode) }
-
-func (v *RawValue) encodeSubtype(b []byte, e *encoder) []byte {
-	if v == nil {
-		return e.nullSubtype(b)
-	}
-	return v.encode(b, e)
-}
-
-func (v *RawValue) encode(b []byte, e *encoder) []byte {
-	json := v.Format == FormatJSON
-	switch {
-	case !isObject(v.Text, json):
-		e.fail("a RawValue must hold the text of one object: " + shortened(v.Text))
-	case json == e.json:
-		return append(append(b, v.Text...), ',')
-	case e.json:
-		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, came as JSV and cannot be written as JSON, for JSV does not tell texts from numbers")
-	default:
-		return v.encodeJSV(b, e)
-	}
-	return append(b, ',')
-}
-
-// encodeJSV writes JSON as JSV, in which a number, a truth value or a text is the same text
-// that its type has there.
-func (v *RawValue) encodeJSV(b []byte, e *encoder) []byte {
-	var content any
-	d := newDecoder(v.Text, true)
-	decodeAny(&content, &d)
-	err := d.finish()
-	if err == nil && losesNull(content) {
-		err = errors.New("a list ends in null, which JSV cannot say there")
-	}
-	if err != nil {
-		e.fail("a value of the class " + shortened(v.TypeName()) + ", which this package does not know, cannot be written as JSV: " + err.Error())
-		return append(b, ',')
-	}
-	return encodeAny(&content, b, e)
-}
-
-// losesNull tells whether a list in a value holds one null alone, or ends in null after an
-// object: servers read no element there.
-func losesNull(v any) bool {
-	switch x := v.(type) {
-	case []any:
-		if last := len(x) - 1; last >= 0 && x[last] == nil {
-			if last == 0 {
-				return true
-			}
-			if _, object := x[last-1].(map[string]any); object {
-				return true
-			}
-		}
-		for i := range x {
-			if losesNull(x[i]) {
-				return true
-			}
-		}
-	case map[string]any:
-		for _, element := range x {
-			if losesNull(element) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isObject tells whether a text is one object and nothing else, as far as brackets and quotes go.
-func isObject(text string, json bool) bool {
-	if text == "" || text[0] != '{' {
-		return false
-	}
-	d := newDecoder(text, json)
-	d.skipNested()
-	return !d.cut && d.i == len(text)
-}
-
-// raw takes the object at hand as the text it is. What is printed over many lines is written
-// anew, for white space would become a part of its values.
-func (d *decoder) raw() *RawValue {
-	start, inJSON := d.i, d.json
-	if d.json = d.opensJSON(); d.json {
-		d.skipNested()
-		v := &RawValue{FormatJSON, d.s[start:d.i]}
-		if inJSON || d.cut || v.isJSON() {
-			return v
-		}
-		d.i, d.json = start, false // JSV, with a name that needs quotes
-	}
-	v := &RawValue{Format: FormatJSV}
-	switch {
-	case d.pretty:
-		class := d.typeName()
-		var content any
-		decodeAny(&content, d)
-		nameClass(content, class)
-		var e encoder
-		text, err := e.finish(nil, encodeAny(&content, nil, &e))
-		if err != nil {
-			d.noteToken(err.Error())
-		}
-		v.Text = string(text)
-	default:
-		d.skipNested()
-		v.Text = d.s[start:d.i]
-	}
-	return v
-}
-
-// nameClass gives an object the one name of its class that counts, whichever it has.
-func nameClass(content any, class string) {
-	m, _ := content.(map[string]any)
-	maps.DeleteFunc(m, func(name string, _ any) bool { return strings.EqualFold(name, typeMember) })
-	if m != nil && class != "" {
-		m[typeMember] = class
-	}
-}
-
-// isJSON tells whether all of the text is JSON.
-func (v *RawValue) isJSON() bool {
-	var content any
-	d := newDecoder(v.Text, true)
-	decodeAny(&content, &d)
-	return d.finish() == nil
-}
-
-// opensJSON tells whether the object at hand is spelled as JSON: by the quotes of its first name.
-func (d *decoder) opensJSON() bool {
-	i := d.i + 1
-	for i < len(d.s) && isSpace(d.s[i]) {
-		i++
-	}
-	if i == len(d.s) || d.s[i] == '}' {
-		return d.json
-	}
-	return d.s[i] == '"'
-}
-
-// Lists are made as long as their text says, for growing one costs up to twice its memory.
-// Texts lie; so the room of all lists of a document together is bounded by its length: an
-// object is taken to need 16 bytes of it at least, another element 2.
-const (
-	objectSize = 16
-	valueSize  = 2
-	maxAhead   = 16 << 10 // how far the text is looked at
-)
-
-// objects guesses how many objects the list that was just opened holds: the opening
-// braces up to the first ']', divided by those of the first element.
-func (d *decoder) objects() int {
-	ahead := d.ahead(objectSize)
-	n := strings.Count(ahead, "{")
-	if first := strings.Index(ahead, "},{"); first > 0 {
-		n /= max(1, strings.Count(ahead[:first], "{"))
-	}
-	return d.room(n, objectSize)
-}
-
-// values guesses how many elements that are no objects the list that was just opened holds.
-func (d *decoder) values() int {
-	ahead := d.ahead(valueSize)
-	if ahead == "" {
-		return 0
-	}
-	return d.room(strings.Count(ahead, ",")+1, valueSize)
-}
-
-// ahead is the text up to the first ']', "" when there is no room left.
-func (d *decoder) ahead(size int) string {
-	if d.given+size > len(d.s) {
-		return ""
-	}
-	ahead := d.s[d.i:min(len(d.s), d.i+maxAhead)]
-	if end := strings.IndexByte(ahead, ']'); end >= 0 {
-		ahead = ahead[:end]
-	}
-	return ahead
-}
-
-// room answers n or as much of it as there is room for.
-func (d *decoder) room(n, size int) int {
-	n = min(n, (len(d.s)-d.given)/size)
-	d.given += n * size
-	return n
-}
-
 // fewKeys is how many keys of a map are put in order without an allocation.
 const fewKeys = 16
 
@@ -2918,864 +3801,52 @@ func decodeTexts(v *map[string]string, d *decoder) {
 	*v = m
 }
 
-// Bits of the trigger table: which bytes forbid writing a string as it is.
+// Lists are made as long as their text says, for growing one costs up to twice its memory.
+// Texts lie; so the room of all lists of a document together is bounded by its length: an
+// object is taken to need 16 bytes of it at least, another element 2.
 const (
-	triggerJSV  = 1 // the nine that make a JSV string need quotes
-	triggerJSON = 2 // what JSON escapes; 0xC2 leads the control characters U+0080 to U+009F
+	objectSize = 16
+	valueSize  = 2
+	maxAhead   = 16 << 10 // how far the text is looked at
 )
 
-var triggers = [256]uint8{
-	0x00: triggerJSON, 0x01: triggerJSON, 0x02: triggerJSON, 0x03: triggerJSON,
-	0x04: triggerJSON, 0x05: triggerJSON, 0x06: triggerJSON, 0x07: triggerJSON,
-	0x08: triggerJSON, 0x09: triggerJSON, '\n': triggerJSV | triggerJSON, 0x0b: triggerJSON,
-	0x0c: triggerJSON, '\r': triggerJSV | triggerJSON, 0x0e: triggerJSON, 0x0f: triggerJSON,
-	0x10: triggerJSON, 0x11: triggerJSON, 0x12: triggerJSON, 0x13: triggerJSON,
-	0x14: triggerJSON, 0x15: triggerJSON, 0x16: triggerJSON, 0x17: triggerJSON,
-	0x18: triggerJSON, 0x19: triggerJSON, 0x1a: triggerJSON, 0x1b: triggerJSON,
-	0x1c: triggerJSON, 0x1d: triggerJSON, 0x1e: triggerJSON, 0x1f: triggerJSON,
-	'"': triggerJSV | triggerJSON, '\\': triggerJSON, 0x7f: triggerJSON, 0xc2: triggerJSON,
-	':': triggerJSV, ',': triggerJSV, '{': triggerJSV, '}': triggerJSV, '[': triggerJSV, ']': triggerJSV,
+// objects guesses how many objects the list that was just opened holds: the opening
+// braces up to the first ']', divided by those of the first element.
+func (d *decoder) objects() int {
+	ahead := d.ahead(objectSize)
+	n := strings.Count(ahead, "{")
+	if first := strings.Index(ahead, "},{"); first > 0 {
+		n /= max(1, strings.Count(ahead[:first], "{"))
+	}
+	return d.room(n, objectSize)
 }
 
-// hasTrigger reports whether a byte of s has the bit. Eight table look-ups at a time
-// measured faster than a byte loop, word tricks and strings.ContainsAny.
-func hasTrigger(s string, bit uint8) bool {
-	t := &triggers
-	n := len(s)
-	if n < 8 {
-		if n < 4 {
-			return n > 0 && (t[s[0]]|t[s[n>>1]]|t[s[n-1]])&bit != 0
-		}
-		last := s[n-4:]
-		return (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]])&bit != 0
+// values guesses how many elements that are no objects the list that was just opened holds.
+func (d *decoder) values() int {
+	ahead := d.ahead(valueSize)
+	if ahead == "" {
+		return 0
 	}
-	last := s[n-8:]
-	for len(s) > 8 {
-		if (t[s[0]]|t[s[1]]|t[s[2]]|t[s[3]]|t[s[4]]|t[s[5]]|t[s[6]]|t[s[7]])&bit != 0 {
-			return true
-		}
-		s = s[8:]
-	}
-	return (t[last[0]]|t[last[1]]|t[last[2]]|t[last[3]]|t[last[4]]|t[last[5]]|t[last[6]]|t[last[7]])&bit != 0
+	return d.room(strings.Count(ahead, ",")+1, valueSize)
 }
 
-// mayEscape reports whether JSON might escape a byte of s: no false no, and a needless yes
-// only for text beyond ASCII.
-func mayEscape(s string) bool {
-	if len(s) < 8 {
-		return hasTrigger(s, triggerJSON)
-	}
-	last := s[len(s)-8:]
-	for len(s) > 8 {
-		if escapeIn(word(s)) {
-			return true
-		}
-		s = s[8:]
-	}
-	return escapeIn(word(last))
-}
-
-// escapeIn reports a control character, a quote, a backslash, or what is beyond ASCII.
-func escapeIn(x uint64) bool {
-	low := x & lows
-	none := ((low ^ '"'*ones) + lows) & ((low ^ '\\'*ones) + lows) & (low + 0x60*ones)
-	return (^none|(x+ones)|x)&highs != 0
-}
-
-func encodeString(v *string, b []byte, e *encoder) []byte { return appendText(b, e, *v) }
-
-// appendText appends a string value.
-func appendText(b []byte, e *encoder, s string) []byte {
-	switch {
-	case e.json:
-		return append(appendJSONString(b, s), ',')
-	case s == "" || hasTrigger(s, triggerJSV) || e.safe && !isMember(b) && hasOuterSpace(s):
-		return append(appendQuoted(b, s), ',')
-	}
-	b = append(b, s...)
-	return append(b, ',')
-}
-
-// isMember reports whether the value to come is a member's, whose white space servers keep.
-func isMember(b []byte) bool { return len(b) > 0 && b[len(b)-1] == ':' }
-
-// hasOuterSpace reports white space at either end, which the server's reader of string[] trims off.
-func hasOuterSpace(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(first) || unicode.IsSpace(last)
-}
-
-// appendQuoted appends s in JSV's quotes: inner ones doubled, nothing else touched.
-func appendQuoted(b []byte, s string) []byte {
-	b = append(b, '"')
-	for {
-		i := strings.IndexByte(s, '"')
-		if i < 0 {
-			break
-		}
-		b = append(append(b, s[:i+1]...), '"')
-		s = s[i+1:]
-	}
-	return append(append(b, s...), '"')
-}
-
-// appendJSONString appends s as ServiceStack spells it: short escapes where JSON has them,
-// \u00XX with capital digits for other control characters, all else as it is.
-func appendJSONString(b []byte, s string) []byte {
-	b = append(b, '"')
-	if !mayEscape(s) {
-		return append(append(b, s...), '"')
-	}
-	done := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if triggers[c]&triggerJSON == 0 {
-			continue
-		}
-		width := 1
-		if c == 0xc2 {
-			if i+1 == len(s) || s[i+1]-0x80 > 0x1f {
-				continue
-			}
-			c, width = s[i+1], 2
-		}
-		b = appendEscape(append(b, s[done:i]...), c)
-		i += width - 1
-		done = i + 1
-	}
-	return append(append(b, s[done:]...), '"')
-}
-
-// appendEscape appends one escaped character below U+0100.
-func appendEscape(b []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(b, '\\', c)
-	case '\n':
-		return append(b, `\n`...)
-	case '\r':
-		return append(b, `\r`...)
-	case '\t':
-		return append(b, `\t`...)
-	case '\f':
-		return append(b, `\f`...)
-	case '\b':
-		return append(b, `\b`...)
-	}
-	const digits = "0123456789ABCDEF"
-	return append(b, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
-}
-
-// decodeString reads text. An empty slot is "", and so is a lone U+200B, .NET's own
-// mark of an empty string, which leaks from servers.
-func decodeString(v *string, d *decoder) {
-	if *v = d.text(); *v == "\u200b" {
-		*v = ""
-	}
-}
-
-// The value of an abstract type is a pointer to one of its classes, or a *RawValue. Written,
-// it begins with the class's name as .NET has it; read, that name may stand anywhere.
-
-// typeMember is the name of the member that names an object's class. Servers look for it
-// first, so it is written first.
-const typeMember = "__type"
-
-// What subtype answers besides the index of a class.
-const (
-	noSubtype      = -1 // there is no value
-	unnamedSubtype = -2 // the object does not name its class
-	otherSubtype   = -3 // it names a class that is not known
-)
-
-// subtype looks for the class of the object at hand and reads nothing of it. names are the
-// classes' names, without assemblies.
-func (d *decoder) subtype(names []string) int {
-	if d.pairs {
-		d.unframe('{', '}')
-	}
-	d.startValue()
-	d.skipSpace()
-	switch {
-	case d.i < len(d.s) && d.s[d.i] == '{':
-	case d.takeAbsent():
-		return noSubtype
-	default:
-		d.at = d.i
-		d.skip()
-		d.noteToken("is not an object")
-		return noSubtype
-	}
-	text := d.typeName()
-	if text == "" {
-		return unnamedSubtype
-	}
-	return findSubtype(names, text)
-}
-
-// typeName is the class that the object at hand names, "" for none. Servers write it first.
-func (d *decoder) typeName() string {
-	ahead := *d
-	ahead.places = nil
-	keys := []string{typeMember}
-	for k := ahead.begin(); k != endOfObject; {
-		switch k = ahead.next(keys, k); k {
-		case 0:
-			var text string
-			if decodeString(&text, &ahead); text != "" {
-				return text
-			}
-		case unknownMember:
-			ahead.skip()
-		}
-	}
-	return ""
-}
-
-// findSubtype finds the class that a text names, with its assembly or without. A name without
-// a namespace stands for a class whose namespace the package does not know.
-func findSubtype(names []string, text string) int {
-	text = withoutAssembly(text)
-	short := text[strings.LastIndexAny(text, ".+")+1:]
-	for i, name := range names {
-		if name == text || name == short {
-			return i
-		}
-	}
-	return otherSubtype
-}
-
-// withoutAssembly cuts a class's name at its first ',' that is not in an argument's brackets.
-func withoutAssembly(text string) string {
-	depth := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '[':
-			depth++
-		case ']':
-			depth--
-		case ',':
-			if depth == 0 {
-				return strings.TrimSpace(text[:i])
-			}
-		}
-	}
-	return strings.TrimSpace(text)
-}
-
-// beginSubtype opens the object of a class that names itself where it stands for another type.
-func (e *encoder) beginSubtype(b []byte) []byte {
-	b = e.begin(b)
-	name := e.typeName
-	if e.typeName = ""; name == "" {
-		return b
-	}
-	return appendText(addKey(b, e, `"__type":__type:`), e, name)
-}
-
-// nullSubtype writes that there is no value: servers write {} for one in a list.
-func (e *encoder) nullSubtype(b []byte) []byte {
-	if e.depth == 0 || isMember(b) {
-		return e.null(b)
-	}
-	return e.nullObject(b)
-}
-
-// skipBeside goes past a member that a class does not have. If it names one of the classes
-// that extend it, whose own members would be lost, that is noted.
-func (d *decoder) skipBeside(subtypes []string, reason string) {
-	if !strings.EqualFold(d.nameBefore(), typeMember) {
-		d.skip()
-		return
-	}
-	var text string
-	decodeString(&text, d)
-	if text != "" && findSubtype(subtypes, text) >= 0 {
-		d.noteToken(reason)
-	}
-}
-
-// nameBefore is the name of the member at whose value the reader stands, where it may be
-// that of the class.
-func (d *decoder) nameBefore() string {
-	before := strings.TrimRight(d.s[max(0, d.i-32):d.i], " \t\r\n")
-	before, ok := strings.CutSuffix(before, ":")
-	if !ok {
+// ahead is the text up to the first ']', "" when there is no room left.
+func (d *decoder) ahead(size int) string {
+	if d.given+size > len(d.s) {
 		return ""
 	}
-	before = strings.Trim(before[strings.LastIndexAny(before, "{,")+1:], " \t\r\n")
-	return strings.Trim(before, `"`)
+	ahead := d.s[d.i:min(len(d.s), d.i+maxAhead)]
+	if end := strings.IndexByte(ahead, ']'); end >= 0 {
+		ahead = ahead[:end]
+	}
+	return ahead
 }
 
-const (
-	minYear, maxYear = 1, 9999
-
-	ticksPerSecond = 10_000_000 // a tick is 100 ns
-	minUnixMilli   = -62135596800000
-	maxUnixMilli   = 253402300800000 // how JSON rounds DateTime.MaxValue: year 10000
-	zoneMilli      = 14 * 3600 * 1000
-)
-
-// wallClock is t as its clock shows it, carried by a UTC time, and the offset from UTC in minutes:
-// .NET's offsets have no seconds, as those of the server's own zone may before 1900.
-func wallClock(t time.Time) (wall time.Time, offset int) {
-	_, seconds := t.Zone()
-	offset = seconds / 60
-	if !isServerTime(&t) {
-		seconds = offset * 60
-	}
-	return t.UTC().Add(time.Duration(seconds) * time.Second), offset
-}
-
-func tickOf(wall time.Time) int { return wall.Nanosecond() / 100 }
-
-// isMaxValue reports DateTime.MaxValue, whatever the zone.
-func isMaxValue(wall time.Time) bool {
-	return wall.Year() == maxYear && wall.YearDay() == 365 && wall.Nanosecond()/100 == ticksPerSecond-1 &&
-		wall.Hour() == 23 && wall.Minute() == 59 && wall.Second() == 59
-}
-
-// encodeDateTime writes a .NET DateTime: UTC as Z, any other location by its offset, and
-// midnight as a bare date whatever its zone (safe JSV keeps UTC's). JSON has milliseconds.
-func encodeDateTime(v *time.Time, b []byte, e *encoder) []byte {
-	wall, offset := wallClock(*v)
-	if year := wall.Year(); year < minYear || year > maxYear {
-		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
-		return append(b, ',')
-	}
-	if isUnplaced(v) {
-		_, err := serverLocation()
-		e.fail("a time cannot be written: it " + err.Error())
-		return append(b, ',')
-	}
-	if e.json && !hostISODates {
-		return appendJSONDateTime(b, v, wall, offset)
-	}
-	if e.json {
-		b = append(b, '"')
-	}
-	b = appendDateTime(b, wall, offset, v.Location() == time.UTC, e.safe && !e.json)
-	if e.json {
-		b = append(b, '"')
-	}
-	return append(b, ',')
-}
-
-// appendDateTime appends the text that JSV has. In safe mode a UTC midnight has its zone,
-// for servers read a bare date as their own midnight; not so year 1, which stands for none.
-func appendDateTime(b []byte, wall time.Time, offset int, utc, safe bool) []byte {
-	year, month, day := wall.Date()
-	hour, minute, second := wall.Clock()
-	tick := tickOf(wall)
-	b = appendDate(b, year, int(month), day)
-	if hour|minute|second|tick == 0 && !(safe && utc && year > 1) {
-		return b
-	}
-	b = appendClock(append(b, 'T'), hour, minute, second)
-	if tick > 0 {
-		b = appendDigits(append(b, '.'), tick, 7)
-	}
-	if utc {
-		return append(b, 'Z')
-	}
-	return appendOffset(b, offset, true)
-}
-
-// appendJSONDateTime appends `"\/Date(ms)\/"`, with -0000 for a time without a zone and
-// ±hhmm for one that is local to the server.
-func appendJSONDateTime(b []byte, v *time.Time, wall time.Time, offset int) []byte {
-	milli := int64(maxUnixMilli)
-	switch {
-	case isMaxValue(wall):
-	case isServerTime(v) && wall.Unix() == minUnixMilli/1000 && wall.Nanosecond() == 0:
-		milli = minUnixMilli
-	default:
-		milli = unixMilli(v)
-	}
-	b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
-	switch v.Location() {
-	case time.UTC:
-	case ServerTime():
-		b = append(b, "-0000"...)
-	default:
-		b = appendOffset(b, offset, false)
-	}
-	return append(b, `)\/",`...)
-}
-
-// unixMilli drops what is below a millisecond towards 1970, in the floating point in which .NET does so.
-func unixMilli(v *time.Time) int64 {
-	ticks := v.Unix()*ticksPerSecond + int64(v.Nanosecond()/100)
-	if ticks%10_000 == 0 {
-		return ticks / 10_000
-	}
-	return int64(float64(ticks) / 10_000)
-}
-
-// encodeDateTimeOffset writes a .NET DateTimeOffset: always seven digits and an offset.
-func encodeDateTimeOffset(v *time.Time, b []byte, e *encoder) []byte {
-	wall, offset := wallClock(*v)
-	if year := wall.Year(); year < minYear || year > maxYear {
-		e.fail("a date of the year " + strconv.Itoa(year) + " cannot be written: years go from 1 to 9999")
-		return append(b, ',')
-	}
-	if e.json && !hostISODates {
-		milli := v.UnixMilli()
-		if hostClockOffsets {
-			milli += int64(offset) * 60_000
-		}
-		b = strconv.AppendInt(append(b, `"\/Date(`...), milli, 10)
-		if offset != 0 {
-			b = appendOffset(b, offset, false)
-		}
-		return append(b, `)\/",`...)
-	}
-	if e.json {
-		b = append(b, '"')
-	}
-	year, month, day := wall.Date()
-	hour, minute, second := wall.Clock()
-	b = append(appendDate(b, year, int(month), day), 'T')
-	b = append(appendClock(b, hour, minute, second), '.')
-	b = appendOffset(appendDigits(b, tickOf(wall), 7), offset, true)
-	if e.json {
-		b = append(b, '"')
-	}
-	return append(b, ',')
-}
-
-func appendDate(b []byte, year, month, day int) []byte {
-	b = append(appendDigits(b, year, 4), '-')
-	b = append(appendDigits(b, month, 2), '-')
-	return appendDigits(b, day, 2)
-}
-
-func appendClock(b []byte, hour, minute, second int) []byte {
-	b = append(appendDigits(b, hour, 2), ':')
-	b = append(appendDigits(b, minute, 2), ':')
-	return appendDigits(b, second, 2)
-}
-
-// appendOffset appends minutes from UTC as ±hh:mm or ±hhmm.
-func appendOffset(b []byte, minutes int, colon bool) []byte {
-	if minutes < 0 {
-		b, minutes = append(b, '-'), -minutes
-	} else {
-		b = append(b, '+')
-	}
-	b = appendDigits(b, minutes/60, 2)
-	if colon {
-		b = append(b, ':')
-	}
-	return appendDigits(b, minutes%60, 2)
-}
-
-// appendDigits appends n with leading zeros, width digits wide.
-func appendDigits(b []byte, n, width int) []byte {
-	const zeros = "0000000"
-	b = append(b, zeros[:width]...)
-	for i := len(b) - 1; n > 0 && i >= len(b)-width; i-- {
-		b[i] = byte('0' + n%10)
-		n /= 10
-	}
-	return b
-}
-
-// decodeDateTime reads a .NET DateTime. Text without a zone, a bare date too, is in ServerTime.
-func decodeDateTime(v *time.Time, d *decoder) {
-	*v = time.Time{}
-	switch t, ok := d.dateText(); {
-	case ok && t.zone == noZone:
-		*v = d.serverTime(t)
-	case ok:
-		*v = d.dateTime(t)
-	}
-}
-
-// decodeDateTimeOffset reads a .NET DateTimeOffset. Without an offset, and with a zero one, it is UTC.
-func decodeDateTimeOffset(v *time.Time, d *decoder) {
-	*v = time.Time{}
-	if t, ok := d.dateText(); ok {
-		if t.zone != fixedZone || t.offset == 0 {
-			t.zone = utcZone
-		}
-		*v = d.dateTime(t)
-		if hostClockOffsets && t.milli && t.zone == fixedZone {
-			*v = v.Add(time.Duration(-t.offset) * time.Minute)
-		}
-	}
-}
-
-// dateText reads the date at hand; false for none and, with a note, for what is no date.
-func (d *decoder) dateText() (dateText, bool) {
-	if d.closer == ':' && d.i < len(d.s) && d.s[d.i] != '"' {
-		return d.dateKey()
-	}
-	raw := d.json
-	if raw && d.pastSpace('"') {
-		if t, n := dateInJSON(d.s[d.i:]); n > 0 {
-			d.at = d.i
-			d.i += n
-			return t, true
-		}
-	}
-	text := d.scalar()
-	if text == "" {
-		return dateText{}, false
-	}
-	t, ok := parseDate(text)
-	if !ok {
-		d.noteToken("is not a date")
-	}
-	return t, ok
-}
-
-// pastSpace skips white space and reports whether c follows.
-func (d *decoder) pastSpace(c byte) bool {
-	d.skipSpace()
-	return d.i < len(d.s) && d.s[d.i] == c
-}
-
-// dateKey reads a bare date that is a map's key. Its own ':' are what a key ends with, so
-// it is the longest text that ends before a ':' and is a date.
-func (d *decoder) dateKey() (dateText, bool) {
-	rest := d.s[d.i:min(len(d.s), d.i+48)]
-	d.at = d.i
-	for end := len(rest) - 1; end > 0; end-- {
-		if rest[end] != ':' {
-			continue
-		}
-		if t, ok := parseDate(rest[:end]); ok {
-			d.i += end
-			return t, true
-		}
-	}
-	d.i = d.bareEnd(d.i)
-	d.noteToken("is not a date")
-	return dateText{}, false
-}
-
-// dateTime places a date in the zone that it has, or else in UTC.
-func (d *decoder) dateTime(t dateText) time.Time {
-	if t.zone == fixedZone {
-		return t.in(d.fixedZone(t.offset))
-	}
-	return t.in(time.UTC)
-}
-
-// fixedZone makes a location, or takes the last one again.
-func (d *decoder) fixedZone(minutes int) *time.Location {
-	if minutes == 0 {
-		return &zeroZone
-	}
-	name := zoneName(minutes)
-	if d.zone == nil || d.zone.String() != name {
-		d.zone = time.FixedZone(name, minutes*60)
-	}
-	return d.zone
-}
-
-func zoneName(minutes int) string {
-	var b [8]byte
-	return string(appendOffset(b[:0], minutes, true))
-}
-
-// text reads a value as text: a bare token as it is, a quoted one without its quotes, an
-// object or list as the text it is.
-func (d *decoder) text() string {
-	s, start, closer := d.s, d.i, d.closer
-	if start >= len(s) || closer == 0 {
-		return d.anyText()
-	}
-	switch c := s[start]; {
-	case c == '"':
-		d.at = start
-		if d.json {
-			return d.quotedPlainly()
-		}
-		return d.quoted()
-	case d.json || d.pretty || c == '{' || c == '[':
-		return d.anyText()
-	}
-	comma := byte(',')
-	if closer == ':' { // a key may hold commas
-		comma = ':'
-	}
-	commas, closers := uint64(comma)*ones, uint64(closer)*ones
-	i := start
-	for i+8 <= len(s) {
-		x := word(s[i : i+8])
-		if found := zeros(x^commas) | zeros(x^closers); found != 0 {
-			i += firstByte(found)
-			d.at, d.i = start, i
-			return s[start:i]
-		}
-		i += 8
-	}
-	for i < len(s) && s[i] != comma && s[i] != closer {
-		i++
-	}
-	d.at, d.i = start, i
-	return s[start:i]
-}
-
-// quotedPlainly is quoted for JSON's short texts without escapes.
-func (d *decoder) quotedPlainly() string {
-	start := d.i + 1
-	rest := d.s[start:]
-	for i := 0; i+8 < len(rest) && i < 64; i += 8 {
-		x := word(rest[i : i+8])
-		if found := zeros(x^'"'*ones) | zeros(x^'\\'*ones); found != 0 {
-			i += firstByte(found)
-			if rest[i] != '"' || rest[i+1] == '"' {
-				break
-			}
-			d.i = start + i + 1
-			return rest[:i]
-		}
-	}
-	return d.quoted()
-}
-
-// anyText is text for all but the bare values of compact JSV.
-func (d *decoder) anyText() string {
-	if d.json || d.pretty {
-		d.startValue()
-	}
-	s, i := d.s, d.i
-	d.at = i
-	if i >= len(s) {
-		return ""
-	}
-	switch c := s[i]; {
-	case c == '"' && (d.closer != 0 || d.json || d.quoteCloses(i)):
-		return d.quoted()
-	case (c == '{' || c == '[') && d.closer != 0:
-		d.skipNested()
-		return s[i:d.i]
-	}
-	d.i = d.bareEnd(i)
-	text := s[i:d.i]
-	if d.json && text == "null" {
-		return ""
-	}
-	return text
-}
-
-// quoteCloses reports whether a root text that begins with a quote also ends with one.
-func (d *decoder) quoteCloses(i int) bool {
-	rest := strings.TrimRight(d.s[i:], " \t\r\n")
-	return len(rest) > 1 && rest[len(rest)-1] == '"'
-}
-
-// bareEnd finds where the bare token at i ends.
-func (d *decoder) bareEnd(i int) int {
-	s, closer := d.s, d.closer
-	switch {
-	case d.json:
-		for i < len(s) && s[i] != ',' && s[i] != '}' && s[i] != ']' && s[i] != ':' && !isSpace(s[i]) {
-			i++
-		}
-	case closer == 0:
-		i = len(s)
-	case closer == ':':
-		for i < len(s) && s[i] != ':' {
-			i++
-		}
-	case d.pretty:
-		for i < len(s) && s[i] != ',' && s[i] != closer && s[i] != '\n' && s[i] != '\r' {
-			i++
-		}
-	default:
-		for i < len(s) && s[i] != ',' && s[i] != closer {
-			i++
-		}
-	}
-	return i
-}
-
-// quoted reads the quoted text at hand. Doubled quotes are one quote in either format,
-// for valid JSON never has two in a row; a backslash escapes in JSON alone.
-func (d *decoder) quoted() string {
-	s, start := d.s, d.i+1
-	doubled := false
-	for i := start; ; {
-		n := strings.IndexByte(s[i:], '"')
-		if n < 0 {
-			d.i = len(s)
-			d.noteCut("the text ends inside quotes")
-			return s[start:]
-		}
-		if d.json && strings.IndexByte(s[i:i+n], '\\') >= 0 {
-			return d.quotedJSON(start)
-		}
-		i += n + 1
-		if i < len(s) && s[i] == '"' {
-			doubled = true
-			i++
-			continue
-		}
-		d.i = i
-		if doubled {
-			return strings.ReplaceAll(s[start:i-1], `""`, `"`)
-		}
-		return s[start : i-1]
-	}
-}
-
-// quotedJSON reads text with escapes, whose first character is at start.
-func (d *decoder) quotedJSON(start int) string {
-	s, i := d.s, start
-	b := make([]byte, 0, 32)
-	for i < len(s) {
-		switch c := s[i]; {
-		case c == '\\' && i+1 < len(s):
-			b, i = appendUnescaped(b, s, i)
-		case c != '"':
-			b = append(b, c)
-			i++
-		case i+1 < len(s) && s[i+1] == '"':
-			b = append(b, '"')
-			i += 2
-		default:
-			d.i = i + 1
-			return string(b)
-		}
-	}
-	d.i = len(s)
-	d.noteCut("the text ends inside quotes")
-	return string(b)
-}
-
-// appendUnescaped appends what the escape at s[i] stands for and answers where it ends.
-// One that JSON does not know stays as it is.
-func appendUnescaped(b []byte, s string, i int) ([]byte, int) {
-	const from, to = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
-	if k := strings.IndexByte(from, s[i+1]); k >= 0 {
-		return append(b, to[k]), i + 2
-	}
-	unit, ok := hexUnit(s[i:])
-	if !ok {
-		return append(b, '\\'), i + 1
-	}
-	i += 6
-	if unit >= 0xd800 && unit < 0xe000 {
-		low, ok := hexUnit(s[i:])
-		if !ok || unit >= 0xdc00 || low < 0xdc00 || low >= 0xe000 {
-			return utf8.AppendRune(b, utf8.RuneError), i
-		}
-		unit = (unit-0xd800)<<10 + (low - 0xdc00) + 0x10000
-		i += 6
-	}
-	return utf8.AppendRune(b, unit), i
-}
-
-// hexUnit reads `\uXXXX` at the beginning of s.
-func hexUnit(s string) (rune, bool) {
-	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
-		return 0, false
-	}
-	var unit rune
-	for _, c := range []byte(s[2:6]) {
-		digit, ok := hexDigit(c)
-		if !ok {
-			return 0, false
-		}
-		unit = unit<<4 | rune(digit)
-	}
-	return unit, true
-}
-
-func hexDigit(c byte) (byte, bool) {
-	switch {
-	case c-'0' <= 9:
-		return c - '0', true
-	case c|0x20 >= 'a' && c|0x20 <= 'f':
-		return c | 0x20 - 'a' + 10, true
-	}
-	return 0, false
-}
-
-// scalar reads the token of a value that is no text: without white space around it, and
-// "" for null as for an empty slot.
-func (d *decoder) scalar() string {
-	text := d.text()
-	if text == "" {
-		return ""
-	}
-	if first, last := text[0], text[len(text)-1]; first-'!' > '~'-'!' || last-'!' > '~'-'!' {
-		text = strings.Trim(text, " \t\r\n\v\f\u00a0\u0085\u200b")
-		if text == "" && d.closer == ']' {
-			d.noteToken("is blank")
-		}
-	}
-	if text == "null" {
-		return ""
-	}
-	return text
-}
-
-// skip goes past a value.
-func (d *decoder) skip() {
-	d.startValue()
-	if d.i >= len(d.s) {
-		return
-	}
-	switch d.s[d.i] {
-	case '"':
-		d.skipQuoted()
-	case '{', '[':
-		d.skipNested()
-	default:
-		d.i = d.bareEnd(d.i)
-	}
-}
-
-// skipQuoted goes past quoted text without making it.
-func (d *decoder) skipQuoted() {
-	s := d.s
-	for i := d.i + 1; i < len(s); i++ {
-		switch {
-		case d.json && s[i] == '\\':
-			i++
-		case s[i] != '"':
-		case i+1 < len(s) && s[i+1] == '"':
-			i++
-		default:
-			d.i = i + 1
-			return
-		}
-	}
-	d.i = len(s)
-	d.noteCut("the text ends inside quotes")
-}
-
-// skipNested goes past an object or a list by counting its kind of brackets outside quotes, as servers do.
-func (d *decoder) skipNested() {
-	s := d.s
-	opening := s[d.i]
-	closing := opening + 2 // in ASCII '}' stands two after '{', and ']' after '['
-	level := 0
-	for i := d.i; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"':
-			d.i = i
-			if d.skipQuoted(); d.cut {
-				return
-			}
-			i = d.i - 1
-		case c == opening:
-			level++
-		case c == closing:
-			if level--; level == 0 {
-				d.i = i + 1
-				return
-			}
-		}
-	}
-	d.i = len(s)
-	d.noteCut("the text ends inside brackets")
+// room answers n or as much of it as there is room for.
+func (d *decoder) room(n, size int) int {
+	n = min(n, (len(d.s)-d.given)/size)
+	d.given += n * size
+	return n
 }
 
 // Eight bytes of a text at a time, as one number: the first byte is its lowest.
@@ -3798,74 +3869,3 @@ func zeros(x uint64) uint64 { return (x - ones) &^ x & highs }
 
 // firstByte is the index of the byte with the lowest bit of x.
 func firstByte(x uint64) int { return bits.TrailingZeros64(x) >> 3 }
-
-// serverZone and zeroZone are UTC+0, as a zero Location is, and yet neither is time.UTC:
-// a .NET DateTime without a kind, and one of kind Local on a server that runs at UTC+0.
-var serverZone, zeroZone time.Location
-
-// namedZone is the server's time zone where it has one, found when it is first needed.
-var namedZone struct {
-	once     sync.Once
-	location *time.Location
-	err      error
-}
-
-// ServerTime is the location of times that the server wrote without a zone (.NET's
-// DateTimeKind.Unspecified): UTC+0 and distinct from time.UTC, unless the package was
-// generated for a server in another zone.
-//
-// That zone is looked up in this machine's time zone database. Where there is none,
-// reading and writing such times fails with an error that says so; a program that imports
-// time/tzdata brings a database along.
-func ServerTime() *time.Location {
-	location, _ := serverLocation()
-	return location
-}
-
-// serverLocation is ServerTime, or &serverZone and an error where that cannot be found.
-func serverLocation() (*time.Location, error) {
-	if hostZone == "" {
-		return &serverZone, nil
-	}
-	namedZone.once.Do(func() { namedZone.location, namedZone.err = locate(hostZone) })
-	return namedZone.location, namedZone.err
-}
-
-// locate finds a time zone by its name or its offset from UTC, "+05:30".
-func locate(zone string) (*time.Location, error) {
-	var t dateText
-	if t.parseZone(zone) && t.zone == fixedZone {
-		return time.FixedZone(zone, t.offset*60), nil
-	}
-	location, err := time.LoadLocation(zone)
-	if err != nil {
-		return &serverZone, encodeError("is a time in the server's zone " + zone + ", which this machine does not know: import time/tzdata")
-	}
-	return location, nil
-}
-
-// isUnplaced reports whether a time is in the server's zone and nobody knows where that is.
-func isUnplaced(v *time.Time) bool { return hostZone != "" && v.Location() == &serverZone }
-
-// isServerTime reports whether a time is in a server's zone that is not UTC+0.
-func isServerTime(v *time.Time) bool { return hostZone != "" && v.Location() == ServerTime() }
-
-// serverTime places a date that has no zone. JSON counts its milliseconds from UTC's 1970
-// all the same, but for DateTime.MinValue and MaxValue, which are what a clock shows.
-func (d *decoder) serverTime(t dateText) time.Time {
-	location, err := serverLocation()
-	if err != nil {
-		d.noteToken(err.Error())
-		return time.Time{}
-	}
-	instant := t.in(time.UTC)
-	if !t.milli || isMaxValue(instant) || instant.IsZero() {
-		return t.in(location)
-	}
-	return instant.In(location)
-}
-
-// in gives the time at which clocks in a location show the date.
-func (t *dateText) in(location *time.Location) time.Time {
-	return time.Date(t.year, time.Month(t.month), t.day, t.hour, t.minute, t.second, t.tick*100, location)
-}

@@ -209,6 +209,92 @@ func (v *DateOnly) decode(d *decoder) {
 	}
 }
 
+// TimeOnly is .NET's TimeOnly: a time of day as the duration since midnight, to 100 ns,
+// below 24 hours. TimeOnly(13*time.Hour + 30*time.Minute) is half past one.
+type TimeOnly time.Duration
+
+// ParseTimeOnly reads hh:mm, hh:mm:ss, hh:mm:ss.fffffff, and PT13H30M as services write it.
+func ParseTimeOnly(s string) (TimeOnly, error) {
+	if v, ok := parseTimeOnly(s); ok {
+		return v, nil
+	}
+	return 0, scalarError(s, "is not a time of day")
+}
+
+func parseTimeOnly(s string) (TimeOnly, bool) {
+	ticks, ok := parseSpan(s)
+	if !ok || ticks < 0 || ticks >= ticksPerDay {
+		return 0, false
+	}
+	return TimeOnly(ticks * 100), true
+}
+
+// String is hh:mm:ss, with the digits of a fraction that are not zero.
+func (v TimeOnly) String() string {
+	t := time.Unix(0, int64(v)).UTC()
+	b := appendClock(nil, t.Hour(), t.Minute(), t.Second())
+	if tick := tickOf(t); tick > 0 {
+		b = appendDigits(append(b, '.'), tick, 7)
+		for b[len(b)-1] == '0' {
+			b = b[:len(b)-1]
+		}
+	}
+	return string(b)
+}
+
+// IsZero reports midnight, the zero value.
+func (v TimeOnly) IsZero() bool { return v == 0 }
+
+// Compare orders by time: -1, 0 or 1.
+func (v TimeOnly) Compare(other TimeOnly) int { return cmp.Compare(v, other) }
+
+// MarshalText is String.
+func (v TimeOnly) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads what ParseTimeOnly does.
+func (v *TimeOnly) UnmarshalText(text []byte) (err error) {
+	*v, err = ParseTimeOnly(string(text))
+	return err
+}
+
+// MarshalJSON is the text as services write it, such as "PT13H30M".
+func (v TimeOnly) MarshalJSON() ([]byte, error) { return marshalJSON(v.encode) }
+
+// UnmarshalJSON reads a quoted text that ParseTimeOnly does; null leaves the value as it is.
+func (v *TimeOnly) UnmarshalJSON(data []byte) error { return unmarshalJSON(data, v.decode) }
+
+// Value is String.
+func (v TimeOnly) Value() (driver.Value, error) { return v.String(), nil }
+
+// Scan takes a time, of which it is the clock, or text.
+func (v *TimeOnly) Scan(source any) error {
+	if t, ok := source.(time.Time); ok {
+		hour, minute, second := t.Clock()
+		*v = TimeOnly(time.Duration(hour*3600+minute*60+second)*time.Second + time.Duration(tickOf(t)*100))
+		return nil
+	}
+	return scanText(source, "TimeOnly", v.UnmarshalText)
+}
+
+func (v *TimeOnly) encode(b []byte, e *encoder) []byte {
+	span := time.Duration(*v)
+	if span < 0 || span >= 24*time.Hour {
+		e.fail("a time of day lies between 0 and 24 hours, not at " + span.String())
+		return append(b, ',')
+	}
+	return encodeTimeSpan(&span, b, e)
+}
+
+func (v *TimeOnly) decode(d *decoder) {
+	*v = 0
+	if text := d.timeText(); text != "" {
+		var ok bool
+		if *v, ok = parseTimeOnly(text); !ok {
+			d.noteToken("is not a time of day")
+		}
+	}
+}
+
 // Decimal is .NET's decimal: a whole number of 96 bits over a power of ten up to 10^28.
 // The scale is kept, 1.10 is not 1.1: == compares both, Compare the values alone.
 type Decimal struct {
@@ -644,40 +730,6 @@ func (g *GUID) decode(d *decoder) {
 	}
 }
 
-// scalarError says that text is not a value of a scalar type.
-func scalarError(text, reason string) error {
-	return &DecodeError{Places: []DecodePlace{{Text: shortened(text), Reason: reason}}}
-}
-
-// marshalJSON is MarshalJSON of a scalar.
-func marshalJSON(encode func([]byte, *encoder) []byte) ([]byte, error) {
-	e := encoder{json: true}
-	return e.finish(nil, encode(nil, &e))
-}
-
-// unmarshalJSON is UnmarshalJSON of a scalar.
-func unmarshalJSON(data []byte, decode func(*decoder)) error {
-	if string(data) == "null" {
-		return nil
-	}
-	d := newDecoder(string(data), true)
-	decode(&d)
-	return d.finish()
-}
-
-// scanText is Scan of a scalar that is read from its text.
-func scanText(source any, name string, unmarshal func([]byte) error) error {
-	switch x := source.(type) {
-	case string:
-		return unmarshal([]byte(x))
-	case []byte:
-		return unmarshal(x)
-	case int64, float64:
-		return unmarshal(fmt.Append(nil, x))
-	}
-	return fmt.Errorf("a database value of type %T is not a %s", source, name)
-}
-
 // Number is a number whose kind is not known, as it is written: a page in JavaScript does
 // not tell int from decimal. "" is no number at all and left out.
 type Number string
@@ -775,88 +827,36 @@ func (v *Number) decode(d *decoder) {
 	*v = Number(text)
 }
 
-// TimeOnly is .NET's TimeOnly: a time of day as the duration since midnight, to 100 ns,
-// below 24 hours. TimeOnly(13*time.Hour + 30*time.Minute) is half past one.
-type TimeOnly time.Duration
-
-// ParseTimeOnly reads hh:mm, hh:mm:ss, hh:mm:ss.fffffff, and PT13H30M as services write it.
-func ParseTimeOnly(s string) (TimeOnly, error) {
-	if v, ok := parseTimeOnly(s); ok {
-		return v, nil
-	}
-	return 0, scalarError(s, "is not a time of day")
+// scalarError says that text is not a value of a scalar type.
+func scalarError(text, reason string) error {
+	return &DecodeError{Places: []DecodePlace{{Text: shortened(text), Reason: reason}}}
 }
 
-func parseTimeOnly(s string) (TimeOnly, bool) {
-	ticks, ok := parseSpan(s)
-	if !ok || ticks < 0 || ticks >= ticksPerDay {
-		return 0, false
-	}
-	return TimeOnly(ticks * 100), true
+// marshalJSON is MarshalJSON of a scalar.
+func marshalJSON(encode func([]byte, *encoder) []byte) ([]byte, error) {
+	e := encoder{json: true}
+	return e.finish(nil, encode(nil, &e))
 }
 
-// String is hh:mm:ss, with the digits of a fraction that are not zero.
-func (v TimeOnly) String() string {
-	t := time.Unix(0, int64(v)).UTC()
-	b := appendClock(nil, t.Hour(), t.Minute(), t.Second())
-	if tick := tickOf(t); tick > 0 {
-		b = appendDigits(append(b, '.'), tick, 7)
-		for b[len(b)-1] == '0' {
-			b = b[:len(b)-1]
-		}
-	}
-	return string(b)
-}
-
-// IsZero reports midnight, the zero value.
-func (v TimeOnly) IsZero() bool { return v == 0 }
-
-// Compare orders by time: -1, 0 or 1.
-func (v TimeOnly) Compare(other TimeOnly) int { return cmp.Compare(v, other) }
-
-// MarshalText is String.
-func (v TimeOnly) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
-
-// UnmarshalText reads what ParseTimeOnly does.
-func (v *TimeOnly) UnmarshalText(text []byte) (err error) {
-	*v, err = ParseTimeOnly(string(text))
-	return err
-}
-
-// MarshalJSON is the text as services write it, such as "PT13H30M".
-func (v TimeOnly) MarshalJSON() ([]byte, error) { return marshalJSON(v.encode) }
-
-// UnmarshalJSON reads a quoted text that ParseTimeOnly does; null leaves the value as it is.
-func (v *TimeOnly) UnmarshalJSON(data []byte) error { return unmarshalJSON(data, v.decode) }
-
-// Value is String.
-func (v TimeOnly) Value() (driver.Value, error) { return v.String(), nil }
-
-// Scan takes a time, of which it is the clock, or text.
-func (v *TimeOnly) Scan(source any) error {
-	if t, ok := source.(time.Time); ok {
-		hour, minute, second := t.Clock()
-		*v = TimeOnly(time.Duration(hour*3600+minute*60+second)*time.Second + time.Duration(tickOf(t)*100))
+// unmarshalJSON is UnmarshalJSON of a scalar.
+func unmarshalJSON(data []byte, decode func(*decoder)) error {
+	if string(data) == "null" {
 		return nil
 	}
-	return scanText(source, "TimeOnly", v.UnmarshalText)
+	d := newDecoder(string(data), true)
+	decode(&d)
+	return d.finish()
 }
 
-func (v *TimeOnly) encode(b []byte, e *encoder) []byte {
-	span := time.Duration(*v)
-	if span < 0 || span >= 24*time.Hour {
-		e.fail("a time of day lies between 0 and 24 hours, not at " + span.String())
-		return append(b, ',')
+// scanText is Scan of a scalar that is read from its text.
+func scanText(source any, name string, unmarshal func([]byte) error) error {
+	switch x := source.(type) {
+	case string:
+		return unmarshal([]byte(x))
+	case []byte:
+		return unmarshal(x)
+	case int64, float64:
+		return unmarshal(fmt.Append(nil, x))
 	}
-	return encodeTimeSpan(&span, b, e)
-}
-
-func (v *TimeOnly) decode(d *decoder) {
-	*v = 0
-	if text := d.timeText(); text != "" {
-		var ok bool
-		if *v, ok = parseTimeOnly(text); !ok {
-			d.noteToken("is not a time of day")
-		}
-	}
+	return fmt.Errorf("a database value of type %T is not a %s", source, name)
 }

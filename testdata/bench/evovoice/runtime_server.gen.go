@@ -18,430 +18,6 @@ import (
 	"strings"
 )
 
-// HandlerUser is who sent a request, as the function of WithAuthenticator found out.
-type HandlerUser struct {
-	Name        string
-	Roles       []string
-	Permissions []string
-	Value       any // whatever else the implementation of API wants to know
-}
-
-// WithAuthenticator makes a handler let in only who may call: authenticate tells who sent a request,
-// for each operation whose Auth is true, and the operation's roles and permissions are held
-// against what it answers. Nobody (nil) is answered with 401, someone without a role or a
-// permission with 403, and an error as if the operation had returned it. No role stands
-// for others. Without this option the handler lets everybody in.
-func WithAuthenticator(authenticate func(*http.Request) (*HandlerUser, error)) HandlerOption {
-	return func(h *handler) { h.authenticate = authenticate }
-}
-
-// authorize finds out who calls, and whether they may. What it answers is written where its
-// status is not 0.
-func (h *handler) authorize(call *HandlerCall) (reply, error) {
-	if h.authenticate == nil || !call.Operation.Auth {
-		return reply{}, nil
-	}
-	user, err := h.authenticate(call.Request)
-	if err != nil {
-		return reply{}, err
-	}
-	if user == nil {
-		return reply{}, &Error{StatusCode: http.StatusUnauthorized, ErrorCode: "Unauthorized", Message: "Not Authenticated"}
-	}
-	if !user.may(call.Operation) {
-		return h.forbidden(call.Request), nil
-	}
-	call.User = user
-	return reply{}, nil
-}
-
-// may tells whether the user has what the operation asks for.
-func (u *HandlerUser) may(o *Operation) bool {
-	return hasAll(u.Roles, o.Roles) && hasAny(u.Roles, o.AnyRole) &&
-		hasAll(u.Permissions, o.Permissions) && hasAny(u.Permissions, o.AnyPermission)
-}
-
-func hasAll(has, needs []string) bool {
-	return !slices.ContainsFunc(needs, func(s string) bool { return !slices.Contains(has, s) })
-}
-
-func hasAny(has, needs []string) bool {
-	return len(needs) == 0 || slices.ContainsFunc(needs, func(s string) bool { return slices.Contains(has, s) })
-}
-
-// forbidden is plain text in every format, as releases 6 to 10 write it.
-func (h *handler) forbidden(r *http.Request) reply {
-	text := "Forbidden\r\n\r\nRequest.HttpMethod: " + r.Method + "\r\nRequest.PathInfo: " + r.URL.Path[len(h.base):] +
-		"\r\nRequest.QueryString: " + r.URL.RawQuery + "\r\n\r\n"
-	return reply{status: http.StatusForbidden, body: []byte(text), contentType: "text/plain"}
-}
-
-// maxBatch is how many requests a batch has at most.
-const maxBatch = 10_000
-
-// respondToBatch answers a list of requests with the list of their answers. The first error
-// ends it and is the answer; a header tells how many were answered before.
-func (p *endpoint) respondToBatch(ctx context.Context, api API, in *incoming) (reply, error) {
-	requests, err := p.readBatch(in)
-	if err != nil {
-		return reply{}, err
-	}
-	e := encoder{json: in.out == FormatJSON}
-	out, void := e.beginList(nil), false
-	for i, q := range requests {
-		if err := ctx.Err(); err != nil {
-			return reply{}, err
-		}
-		in.completed(i)
-		r, err := q.serve(ctx, api)
-		if err != nil {
-			return reply{}, &batchError{i, err}
-		}
-		if void = r.void; !void {
-			out = r.encode(out, &e)
-		}
-	}
-	if len(requests) > 0 {
-		in.completed(len(requests))
-	}
-	if void {
-		return reply{}, nil
-	}
-	out, err = e.finish(nil, e.endList(out))
-	return reply{body: out}, err
-}
-
-// completed tells the client how many requests have been answered.
-func (in *incoming) completed(n int) {
-	in.header.Set("X-AutoBatch-Completed", strconv.Itoa(n))
-}
-
-// readBatch reads a list of requests from the body; path and query string say nothing
-// about them.
-func (p *endpoint) readBatch(in *incoming) ([]served, error) {
-	list := requestList{of: p.request}
-	err := readBodyInto(in, &list)
-	if err == nil && len(list.requests) > maxBatch {
-		err = &Error{StatusCode: http.StatusRequestEntityTooLarge, ErrorCode: "RequestEntityTooLarge", Message: fmt.Sprintf("a batch has at most %d requests", maxBatch)}
-	}
-	return list.requests, err
-}
-
-// requestList is the body of a batch.
-type requestList struct {
-	of       func() served
-	requests []served
-}
-
-func (l *requestList) decode(d *decoder) {
-	if !d.beginList() {
-		return
-	}
-	for d.more() {
-		if len(l.requests) > maxBatch {
-			d.skip()
-			continue
-		}
-		q := l.of()
-		q.decode(d)
-		l.requests = append(l.requests, q)
-	}
-}
-
-// batchError is the error of one request of a batch.
-type batchError struct {
-	index int
-	err   error
-}
-
-func (e *batchError) Error() string {
-	return fmt.Sprintf("request %d of the batch: %v", e.index, e.err)
-}
-
-func (e *batchError) Unwrap() error { return e.err }
-
-// HandlerCall is the HTTP exchange in which a handler calls an implementation of API;
-// HandlerCallFrom gives it. In a batch, all calls share one.
-type HandlerCall struct {
-	Operation *Operation
-	Request   *http.Request // its body has been read
-	User      *HandlerUser  // who calls; nil without WithAuthenticator, and where nobody needs to be signed in
-
-	// Header is that of the answer, to add to before the method returns. The handler
-	// writes Content-Type and Content-Length itself; only the Content-Type of an
-	// operation that answers plain text or bytes may be set here.
-	Header http.Header
-
-	// Files are the uploaded ones by the field's name, nil when there are none. They are
-	// gone when the method returns.
-	Files map[string][]*multipart.FileHeader
-}
-
-// handlerCallKey finds the HandlerCall in a context.
-type handlerCallKey struct{}
-
-// HandlerCallFrom gives the exchange that an implementation of API is called in, nil where
-// no handler calls it.
-func HandlerCallFrom(ctx context.Context) *HandlerCall {
-	call, _ := ctx.Value(handlerCallKey{}).(*HandlerCall)
-	return call
-}
-
-// readRequest reads a request type. A later source wins over an earlier.
-func readRequest(in *incoming, q decodable) error {
-	if in.bodyWins {
-		if err := readParamsInto(in, q); err != nil {
-			return err
-		}
-		return readBodyInto(in, q)
-	}
-	if err := readBodyInto(in, q); err != nil {
-		return err
-	}
-	return readParamsInto(in, q)
-}
-
-// readBodyInto reads what the body says. What cannot be read is left as it is in silence, as
-// ServiceStack does, unless the handler is strict.
-func readBodyInto(in *incoming, q decodable) error {
-	if in.body == "" {
-		return nil
-	}
-	if in.bodyFormat == FormatJSON && !looksLikeJSON(in.body) {
-		if !in.strict {
-			return nil
-		}
-		return in.bodyError(fmt.Errorf("the body is no JSON"))
-	}
-	d := newDecoder(in.body, in.bodyFormat == FormatJSON)
-	q.decode(&d)
-	err := d.finish()
-	if err == nil || !in.strict && !d.gaveUp() {
-		return nil
-	}
-	return in.bodyError(err)
-}
-
-// gaveUp tells whether the rest of a text was not read: JSON that ends inside quotes or
-// brackets, which ServiceStack refuses too, and what only an attacker would send. JSV that
-// ends early is read up to there.
-func (d *decoder) gaveUp() bool {
-	return d.cut && d.asked || d.slots > maxEmptySlots
-}
-
-// looksLikeJSON tells text in JSON from text in JSV where JSON is due: of a body whose first
-// name has no quotes, ServiceStack's reader of JSON reads nothing.
-func looksLikeJSON(body string) bool {
-	const space = " \t\r\n"
-	rest := strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), space)
-	rest = strings.TrimLeft(strings.TrimPrefix(rest, "["), space)
-	inner, object := strings.CutPrefix(rest, "{")
-	inner = strings.TrimLeft(inner, space)
-	return !object || inner == "" || inner[0] == '"' || inner[0] == '}'
-}
-
-func readParamsInto(in *incoming, q decodable) error {
-	if in.params == "" {
-		return nil
-	}
-	d := newDecoder(in.params, false)
-	d.pairs = true
-	q.decode(&d)
-	return bindError(d.finish(), fmt.Sprintf("Unable to bind to request '%s'", in.operation.Name))
-}
-
-// bodyError says of a body what ServiceStack would, and in strict handlers each member.
-func (in *incoming) bodyError(err error) error {
-	message := fmt.Sprintf("Could not deserialize '%s' request using %s'\nError: %v", in.bodyFormat.mediaType(), in.operation.Name, err)
-	if in.strict {
-		return bindError(err, message)
-	}
-	return badRequest(message)
-}
-
-// errorReply writes an error as ServiceStack does: its status, and
-// {responseStatus:{errorCode:…,message:…,errors:[]}}. What the API did not make
-// for clients is logged, and tells them nothing.
-func errorReply(err error, operation string, format Format, w http.ResponseWriter, r *http.Request) reply {
-	if errors.Is(err, ErrNoContent) {
-		return reply{}
-	}
-	e := clientError(err)
-	if e == nil {
-		logError(r, operation, err)
-		e = &Error{StatusCode: http.StatusInternalServerError, Message: "The server could not answer this request"}
-	}
-	if e.StatusCode < 400 || e.StatusCode > 599 {
-		e.StatusCode = http.StatusInternalServerError
-	}
-	var batch *batchError
-	if errors.As(err, &batch) {
-		e.markBatchIndex(batch.index)
-	}
-	copyHeaders(w.Header(), e.Header)
-	status := ResponseStatus{
-		ErrorCode: firstText(e.ErrorCode, codeOfStatus(e.StatusCode)),
-		Message:   firstText(e.Message, http.StatusText(e.StatusCode)),
-		Errors:    append([]ResponseError{}, e.Errors...), // ServiceStack writes an empty list
-		Meta:      e.Meta,
-	}
-	out := encoder{json: format == FormatJSON}
-	b := out.begin(nil)
-	b = status.encode(addName(b, &out, statusHolders[hostNames]), &out)
-	b, err = out.finish(nil, out.end(b))
-	if err != nil {
-		logError(r, operation, err)
-		b = []byte{}
-	}
-	return reply{status: e.StatusCode, body: b}
-}
-
-// copyHeaders takes over what clients act on. The rest of an error's header may be another
-// server's: an error of a client, passed on.
-func copyHeaders(to, from http.Header) {
-	for _, name := range []string{"Retry-After", "Www-Authenticate"} {
-		if values := from.Values(name); len(values) > 0 {
-			to[name] = values
-		}
-	}
-}
-
-// noSuchOperation is what predefined routes answer for a name that they do not know.
-func noSuchOperation() error {
-	return &Error{StatusCode: http.StatusMethodNotAllowed, ErrorCode: "NotImplementedException", Message: "The operation does not exist for this service"}
-}
-
-// clientError is a copy of what a client may know of an error; nil is nothing.
-func clientError(err error) *Error {
-	var e *Error
-	if errors.As(err, &e) {
-		known := *e
-		return &known
-	}
-	var class statusError
-	if errors.As(err, &class) {
-		return &Error{StatusCode: int(class), Message: err.Error()}
-	}
-	return nil
-}
-
-// codeOfStatus is the error code for a status that came without one: "NotFound".
-func codeOfStatus(status int) string {
-	return strings.ReplaceAll(http.StatusText(status), " ", "")
-}
-
-// fieldErrors tells the members that could not be read as ServiceStack does.
-func fieldErrors(d *DecodeError) []ResponseError {
-	var list []ResponseError
-	for _, p := range d.Places {
-		if p.Path != "" {
-			message := fmt.Sprintf("'%s' is an Invalid value for '%s'", unquoted(p.Text), p.Path)
-			list = append(list, ResponseError{ErrorCode: "SerializationException", FieldName: p.Path, Message: message})
-		}
-	}
-	return list
-}
-
-// bindError makes the error that ServiceStack answers when a request cannot be read.
-func bindError(err error, message string) error {
-	if err == nil {
-		return nil
-	}
-	e := badRequest(message)
-	var d *DecodeError
-	if errors.As(err, &d) {
-		e.Errors = fieldErrors(d)
-	}
-	return e
-}
-
-// logError writes to the log of the server that runs the handler, where net/http
-// writes as well.
-func logError(r *http.Request, operation string, err error) {
-	printf := log.Printf
-	if s, ok := r.Context().Value(http.ServerContextKey).(*http.Server); ok && s.ErrorLog != nil {
-		printf = s.ErrorLog.Printf
-	}
-	printf("%s: %v", operation, err)
-}
-
-// Content types of forms.
-const (
-	mediaForm      = "application/x-www-form-urlencoded"
-	mediaMultipart = "multipart/form-data"
-)
-
-// maxUploadMemory is how much of the uploaded files of one request is kept in memory, in
-// bytes; what is beyond lies in temporary files until the request is answered.
-const maxUploadMemory = 8 << 20
-
-// requestPairs are what a request says by name before its route is known: both can change
-// the verb.
-type requestPairs struct {
-	query    url.Values // what could be read of it
-	queryErr error
-	form     url.Values // of a body in the URL's encoding; nil for any other
-}
-
-// readPairs reads the query string and a form. A query string that cannot be read is told
-// later, to those who may call the operation.
-func (h *handler) readPairs(w http.ResponseWriter, r *http.Request) (p requestPairs, err error) {
-	if r.URL.RawQuery != "" {
-		p.query, p.queryErr = url.ParseQuery(r.URL.RawQuery)
-	}
-	p.form, err = h.urlForm(w, r)
-	return p, err
-}
-
-// urlForm reads a form in the URL's encoding, nil for any other body.
-func (h *handler) urlForm(w http.ResponseWriter, r *http.Request) (url.Values, error) {
-	if mediaOf(r) != mediaForm {
-		return nil, nil
-	}
-	body, err := readBody(w, r, h.maxRequest)
-	if err != nil {
-		return nil, err
-	}
-	form, err := url.ParseQuery(body)
-	if err != nil {
-		return nil, badRequest("the form cannot be read: " + err.Error())
-	}
-	return form, nil
-}
-
-// readUpload reads a form of several parts: fields, and files.
-func (in *incoming) readUpload(w http.ResponseWriter, r *http.Request, most int64) error {
-	limited := *r // the caller's request keeps its body
-	limited.Body = http.MaxBytesReader(w, r.Body, most)
-	parts, err := limited.MultipartReader()
-	if err != nil {
-		return badRequest("the form cannot be read: " + err.Error())
-	}
-	if in.upload, err = parts.ReadForm(min(most, maxUploadMemory)); err == nil {
-		return nil
-	}
-	var tooLong *http.MaxBytesError
-	if errors.As(err, &tooLong) || errors.Is(err, multipart.ErrMessageTooLarge) {
-		return brokenBody(err)
-	}
-	return badRequest("the form cannot be read: " + err.Error())
-}
-
-// files are the uploaded ones by the field's name.
-func (in *incoming) files() map[string][]*multipart.FileHeader {
-	if in.upload == nil || len(in.upload.File) == 0 {
-		return nil
-	}
-	return in.upload.File
-}
-
-// close removes what was uploaded.
-func (in *incoming) close() {
-	if in.upload != nil {
-		in.upload.RemoveAll()
-	}
-}
-
 // HandlerOption changes how a handler answers; give it to NewHandler.
 type HandlerOption func(*handler)
 
@@ -555,6 +131,91 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, m *match, pair
 	defer in.close()
 	call.Files = in.files()
 	return m.endpoint.respond(context.WithValue(r.Context(), handlerCallKey{}, call), h.api, in)
+}
+
+// HandlerUser is who sent a request, as the function of WithAuthenticator found out.
+type HandlerUser struct {
+	Name        string
+	Roles       []string
+	Permissions []string
+	Value       any // whatever else the implementation of API wants to know
+}
+
+// WithAuthenticator makes a handler let in only who may call: authenticate tells who sent a request,
+// for each operation whose Auth is true, and the operation's roles and permissions are held
+// against what it answers. Nobody (nil) is answered with 401, someone without a role or a
+// permission with 403, and an error as if the operation had returned it. No role stands
+// for others. Without this option the handler lets everybody in.
+func WithAuthenticator(authenticate func(*http.Request) (*HandlerUser, error)) HandlerOption {
+	return func(h *handler) { h.authenticate = authenticate }
+}
+
+// authorize finds out who calls, and whether they may. What it answers is written where its
+// status is not 0.
+func (h *handler) authorize(call *HandlerCall) (reply, error) {
+	if h.authenticate == nil || !call.Operation.Auth {
+		return reply{}, nil
+	}
+	user, err := h.authenticate(call.Request)
+	if err != nil {
+		return reply{}, err
+	}
+	if user == nil {
+		return reply{}, &Error{StatusCode: http.StatusUnauthorized, ErrorCode: "Unauthorized", Message: "Not Authenticated"}
+	}
+	if !user.may(call.Operation) {
+		return h.forbidden(call.Request), nil
+	}
+	call.User = user
+	return reply{}, nil
+}
+
+// may tells whether the user has what the operation asks for.
+func (u *HandlerUser) may(o *Operation) bool {
+	return hasAll(u.Roles, o.Roles) && hasAny(u.Roles, o.AnyRole) &&
+		hasAll(u.Permissions, o.Permissions) && hasAny(u.Permissions, o.AnyPermission)
+}
+
+func hasAll(has, needs []string) bool {
+	return !slices.ContainsFunc(needs, func(s string) bool { return !slices.Contains(has, s) })
+}
+
+func hasAny(has, needs []string) bool {
+	return len(needs) == 0 || slices.ContainsFunc(needs, func(s string) bool { return slices.Contains(has, s) })
+}
+
+// forbidden is plain text in every format, as releases 6 to 10 write it.
+func (h *handler) forbidden(r *http.Request) reply {
+	text := "Forbidden\r\n\r\nRequest.HttpMethod: " + r.Method + "\r\nRequest.PathInfo: " + r.URL.Path[len(h.base):] +
+		"\r\nRequest.QueryString: " + r.URL.RawQuery + "\r\n\r\n"
+	return reply{status: http.StatusForbidden, body: []byte(text), contentType: "text/plain"}
+}
+
+// HandlerCall is the HTTP exchange in which a handler calls an implementation of API;
+// HandlerCallFrom gives it. In a batch, all calls share one.
+type HandlerCall struct {
+	Operation *Operation
+	Request   *http.Request // its body has been read
+	User      *HandlerUser  // who calls; nil without WithAuthenticator, and where nobody needs to be signed in
+
+	// Header is that of the answer, to add to before the method returns. The handler
+	// writes Content-Type and Content-Length itself; only the Content-Type of an
+	// operation that answers plain text or bytes may be set here.
+	Header http.Header
+
+	// Files are the uploaded ones by the field's name, nil when there are none. They are
+	// gone when the method returns.
+	Files map[string][]*multipart.FileHeader
+}
+
+// handlerCallKey finds the HandlerCall in a context.
+type handlerCallKey struct{}
+
+// HandlerCallFrom gives the exchange that an implementation of API is called in, nil where
+// no handler calls it.
+func HandlerCallFrom(ctx context.Context) *HandlerCall {
+	call, _ := ctx.Value(handlerCallKey{}).(*HandlerCall)
+	return call
 }
 
 // userRoute is one route of an operation, read once when the handler is made.
@@ -746,92 +407,6 @@ func (h *handler) findPredefined(segments []string, extension Format) (match, bo
 	return m, true
 }
 
-// verbOf is the verb that counts: a POST may say in a header, in the query string or in
-// a form that it stands for another.
-func verbOf(r *http.Request, pairs requestPairs) string {
-	const override = "X-HTTP-Method-Override"
-	if r.Method != http.MethodPost {
-		return r.Method
-	}
-	return strings.ToUpper(firstText(r.Header.Get(override), firstValue(pairs.query, override), firstValue(pairs.form, override), r.Method))
-}
-
-// firstValue gives the first value of a name, in any case.
-func firstValue(values url.Values, name string) string {
-	for key, list := range values {
-		if strings.EqualFold(key, name) {
-			return list[0]
-		}
-	}
-	return ""
-}
-
-// outFormat is what the answer is written in. Where the URL does not say, the wanted type
-// that stands first in Accept counts, and where that is any, the request's own. All else
-// is answered in JSON, as by a ServiceStack host without its pages for people: "text/jsv",
-// which no release knows there, text/html, application/xml, and no Accept at all.
-func outFormat(named Format, r *http.Request, query url.Values) Format {
-	switch strings.ToLower(firstValue(query, "format")) {
-	case "jsv":
-		return FormatJSV
-	case "json":
-		return FormatJSON
-	}
-	if named != "" {
-		return named
-	}
-	accept := strings.ToLower(strings.Join(r.Header.Values("Accept"), ","))
-	jsv, json := strings.Index(accept, "application/jsv"), strings.Index(accept, "application/json")
-	switch {
-	case jsv >= 0 && (json < 0 || jsv < json):
-		return FormatJSV
-	case json >= 0:
-		return FormatJSON
-	case strings.Contains(accept, "*/*"):
-		if f := formatOfMedia(r.Header.Get("Content-Type")); f != "" {
-			return f
-		}
-	}
-	return FormatJSON
-}
-
-// paramsObject writes values of the path, the query string and a form as one
-// object in JSV, each as quoted text, for a decoder in pairs mode. A later source
-// wins over an earlier; one name in any case is one member; a name given twice is
-// a list; an empty value is none.
-func paramsObject(path []member, sources ...url.Values) string {
-	known := map[string]member{} // by lower-case name
-	for _, m := range path {
-		if m.text != "" {
-			known[strings.ToLower(m.name)] = m
-		}
-	}
-	for _, source := range sources {
-		for _, name := range slices.Sorted(maps.Keys(source)) {
-			if text := strings.Join(filled(source[name]), ","); text != "" {
-				known[strings.ToLower(name)] = member{name, text}
-			}
-		}
-	}
-	b := []byte{'{'}
-	for _, key := range slices.Sorted(maps.Keys(known)) {
-		if key == "" || strings.ContainsAny(key, ",:}\"") {
-			continue
-		}
-		b = append(append(b, known[key].name...), ':')
-		b = append(appendQuoted(b, known[key].text), ',')
-	}
-	if len(b) == 1 {
-		return ""
-	}
-	b[len(b)-1] = '}'
-	return string(b)
-}
-
-func filled(values []string) []string {
-	return slices.DeleteFunc(slices.Clone(values), func(s string) bool { return s == "" })
-}
-
 // match reads the segments of a path by the template: the variables' values, and
 // how many segments a wildcard took.
 func (t pathTemplate) match(segments, whole []string) (values []member, wild int, ok bool) {
@@ -901,6 +476,55 @@ func (p pathPart) accepts(value string) bool {
 		return strings.IndexFunc(value, func(r rune) bool { return !('a' <= r|0x20 && r|0x20 <= 'z') }) < 0
 	}
 	return err == nil
+}
+
+// verbOf is the verb that counts: a POST may say in a header, in the query string or in
+// a form that it stands for another.
+func verbOf(r *http.Request, pairs requestPairs) string {
+	const override = "X-HTTP-Method-Override"
+	if r.Method != http.MethodPost {
+		return r.Method
+	}
+	return strings.ToUpper(firstText(r.Header.Get(override), firstValue(pairs.query, override), firstValue(pairs.form, override), r.Method))
+}
+
+// firstValue gives the first value of a name, in any case.
+func firstValue(values url.Values, name string) string {
+	for key, list := range values {
+		if strings.EqualFold(key, name) {
+			return list[0]
+		}
+	}
+	return ""
+}
+
+// outFormat is what the answer is written in. Where the URL does not say, the wanted type
+// that stands first in Accept counts, and where that is any, the request's own. All else
+// is answered in JSON, as by a ServiceStack host without its pages for people: "text/jsv",
+// which no release knows there, text/html, application/xml, and no Accept at all.
+func outFormat(named Format, r *http.Request, query url.Values) Format {
+	switch strings.ToLower(firstValue(query, "format")) {
+	case "jsv":
+		return FormatJSV
+	case "json":
+		return FormatJSON
+	}
+	if named != "" {
+		return named
+	}
+	accept := strings.ToLower(strings.Join(r.Header.Values("Accept"), ","))
+	jsv, json := strings.Index(accept, "application/jsv"), strings.Index(accept, "application/json")
+	switch {
+	case jsv >= 0 && (json < 0 || jsv < json):
+		return FormatJSV
+	case json >= 0:
+		return FormatJSON
+	case strings.Contains(accept, "*/*"):
+		if f := formatOfMedia(r.Header.Get("Content-Type")); f != "" {
+			return f
+		}
+	}
+	return FormatJSON
 }
 
 // incoming is what a request says about its members, before the request type is known.
@@ -1002,6 +626,192 @@ func bodyFormat(media string, m *match, body string) Format {
 
 func badRequest(message string) *Error {
 	return &Error{StatusCode: http.StatusBadRequest, ErrorCode: "SerializationException", Message: message}
+}
+
+// paramsObject writes values of the path, the query string and a form as one
+// object in JSV, each as quoted text, for a decoder in pairs mode. A later source
+// wins over an earlier; one name in any case is one member; a name given twice is
+// a list; an empty value is none.
+func paramsObject(path []member, sources ...url.Values) string {
+	known := map[string]member{} // by lower-case name
+	for _, m := range path {
+		if m.text != "" {
+			known[strings.ToLower(m.name)] = m
+		}
+	}
+	for _, source := range sources {
+		for _, name := range slices.Sorted(maps.Keys(source)) {
+			if text := strings.Join(filled(source[name]), ","); text != "" {
+				known[strings.ToLower(name)] = member{name, text}
+			}
+		}
+	}
+	b := []byte{'{'}
+	for _, key := range slices.Sorted(maps.Keys(known)) {
+		if key == "" || strings.ContainsAny(key, ",:}\"") {
+			continue
+		}
+		b = append(append(b, known[key].name...), ':')
+		b = append(appendQuoted(b, known[key].text), ',')
+	}
+	if len(b) == 1 {
+		return ""
+	}
+	b[len(b)-1] = '}'
+	return string(b)
+}
+
+func filled(values []string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(s string) bool { return s == "" })
+}
+
+// Content types of forms.
+const (
+	mediaForm      = "application/x-www-form-urlencoded"
+	mediaMultipart = "multipart/form-data"
+)
+
+// maxUploadMemory is how much of the uploaded files of one request is kept in memory, in
+// bytes; what is beyond lies in temporary files until the request is answered.
+const maxUploadMemory = 8 << 20
+
+// requestPairs are what a request says by name before its route is known: both can change
+// the verb.
+type requestPairs struct {
+	query    url.Values // what could be read of it
+	queryErr error
+	form     url.Values // of a body in the URL's encoding; nil for any other
+}
+
+// readPairs reads the query string and a form. A query string that cannot be read is told
+// later, to those who may call the operation.
+func (h *handler) readPairs(w http.ResponseWriter, r *http.Request) (p requestPairs, err error) {
+	if r.URL.RawQuery != "" {
+		p.query, p.queryErr = url.ParseQuery(r.URL.RawQuery)
+	}
+	p.form, err = h.urlForm(w, r)
+	return p, err
+}
+
+// urlForm reads a form in the URL's encoding, nil for any other body.
+func (h *handler) urlForm(w http.ResponseWriter, r *http.Request) (url.Values, error) {
+	if mediaOf(r) != mediaForm {
+		return nil, nil
+	}
+	body, err := readBody(w, r, h.maxRequest)
+	if err != nil {
+		return nil, err
+	}
+	form, err := url.ParseQuery(body)
+	if err != nil {
+		return nil, badRequest("the form cannot be read: " + err.Error())
+	}
+	return form, nil
+}
+
+// readUpload reads a form of several parts: fields, and files.
+func (in *incoming) readUpload(w http.ResponseWriter, r *http.Request, most int64) error {
+	limited := *r // the caller's request keeps its body
+	limited.Body = http.MaxBytesReader(w, r.Body, most)
+	parts, err := limited.MultipartReader()
+	if err != nil {
+		return badRequest("the form cannot be read: " + err.Error())
+	}
+	if in.upload, err = parts.ReadForm(min(most, maxUploadMemory)); err == nil {
+		return nil
+	}
+	var tooLong *http.MaxBytesError
+	if errors.As(err, &tooLong) || errors.Is(err, multipart.ErrMessageTooLarge) {
+		return brokenBody(err)
+	}
+	return badRequest("the form cannot be read: " + err.Error())
+}
+
+// files are the uploaded ones by the field's name.
+func (in *incoming) files() map[string][]*multipart.FileHeader {
+	if in.upload == nil || len(in.upload.File) == 0 {
+		return nil
+	}
+	return in.upload.File
+}
+
+// close removes what was uploaded.
+func (in *incoming) close() {
+	if in.upload != nil {
+		in.upload.RemoveAll()
+	}
+}
+
+// readRequest reads a request type. A later source wins over an earlier.
+func readRequest(in *incoming, q decodable) error {
+	if in.bodyWins {
+		if err := readParamsInto(in, q); err != nil {
+			return err
+		}
+		return readBodyInto(in, q)
+	}
+	if err := readBodyInto(in, q); err != nil {
+		return err
+	}
+	return readParamsInto(in, q)
+}
+
+// readBodyInto reads what the body says. What cannot be read is left as it is in silence, as
+// ServiceStack does, unless the handler is strict.
+func readBodyInto(in *incoming, q decodable) error {
+	if in.body == "" {
+		return nil
+	}
+	if in.bodyFormat == FormatJSON && !looksLikeJSON(in.body) {
+		if !in.strict {
+			return nil
+		}
+		return in.bodyError(fmt.Errorf("the body is no JSON"))
+	}
+	d := newDecoder(in.body, in.bodyFormat == FormatJSON)
+	q.decode(&d)
+	err := d.finish()
+	if err == nil || !in.strict && !d.gaveUp() {
+		return nil
+	}
+	return in.bodyError(err)
+}
+
+// gaveUp tells whether the rest of a text was not read: JSON that ends inside quotes or
+// brackets, which ServiceStack refuses too, and what only an attacker would send. JSV that
+// ends early is read up to there.
+func (d *decoder) gaveUp() bool {
+	return d.cut && d.asked || d.slots > maxEmptySlots
+}
+
+// looksLikeJSON tells text in JSON from text in JSV where JSON is due: of a body whose first
+// name has no quotes, ServiceStack's reader of JSON reads nothing.
+func looksLikeJSON(body string) bool {
+	const space = " \t\r\n"
+	rest := strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), space)
+	rest = strings.TrimLeft(strings.TrimPrefix(rest, "["), space)
+	inner, object := strings.CutPrefix(rest, "{")
+	inner = strings.TrimLeft(inner, space)
+	return !object || inner == "" || inner[0] == '"' || inner[0] == '}'
+}
+
+func readParamsInto(in *incoming, q decodable) error {
+	if in.params == "" {
+		return nil
+	}
+	d := newDecoder(in.params, false)
+	d.pairs = true
+	q.decode(&d)
+	return bindError(d.finish(), fmt.Sprintf("Unable to bind to request '%s'", in.operation.Name))
+}
+
+// bodyError says of a body what ServiceStack would, and in strict handlers each member.
+func (in *incoming) bodyError(err error) error {
+	message := fmt.Sprintf("Could not deserialize '%s' request using %s'\nError: %v", in.bodyFormat.mediaType(), in.operation.Name, err)
+	if in.strict {
+		return bindError(err, message)
+	}
+	return badRequest(message)
 }
 
 // What serves a call is told of each operation by methods of its request type, called
@@ -1147,4 +957,194 @@ func (a reply) write(w http.ResponseWriter, format Format) {
 		w.WriteHeader(a.status)
 	}
 	w.Write(a.body) // an error here is the client's going away
+}
+
+// maxBatch is how many requests a batch has at most.
+const maxBatch = 10_000
+
+// respondToBatch answers a list of requests with the list of their answers. The first error
+// ends it and is the answer; a header tells how many were answered before.
+func (p *endpoint) respondToBatch(ctx context.Context, api API, in *incoming) (reply, error) {
+	requests, err := p.readBatch(in)
+	if err != nil {
+		return reply{}, err
+	}
+	e := encoder{json: in.out == FormatJSON}
+	out, void := e.beginList(nil), false
+	for i, q := range requests {
+		if err := ctx.Err(); err != nil {
+			return reply{}, err
+		}
+		in.completed(i)
+		r, err := q.serve(ctx, api)
+		if err != nil {
+			return reply{}, &batchError{i, err}
+		}
+		if void = r.void; !void {
+			out = r.encode(out, &e)
+		}
+	}
+	if len(requests) > 0 {
+		in.completed(len(requests))
+	}
+	if void {
+		return reply{}, nil
+	}
+	out, err = e.finish(nil, e.endList(out))
+	return reply{body: out}, err
+}
+
+// completed tells the client how many requests have been answered.
+func (in *incoming) completed(n int) {
+	in.header.Set("X-AutoBatch-Completed", strconv.Itoa(n))
+}
+
+// readBatch reads a list of requests from the body; path and query string say nothing
+// about them.
+func (p *endpoint) readBatch(in *incoming) ([]served, error) {
+	list := requestList{of: p.request}
+	err := readBodyInto(in, &list)
+	if err == nil && len(list.requests) > maxBatch {
+		err = &Error{StatusCode: http.StatusRequestEntityTooLarge, ErrorCode: "RequestEntityTooLarge", Message: fmt.Sprintf("a batch has at most %d requests", maxBatch)}
+	}
+	return list.requests, err
+}
+
+// requestList is the body of a batch.
+type requestList struct {
+	of       func() served
+	requests []served
+}
+
+func (l *requestList) decode(d *decoder) {
+	if !d.beginList() {
+		return
+	}
+	for d.more() {
+		if len(l.requests) > maxBatch {
+			d.skip()
+			continue
+		}
+		q := l.of()
+		q.decode(d)
+		l.requests = append(l.requests, q)
+	}
+}
+
+// batchError is the error of one request of a batch.
+type batchError struct {
+	index int
+	err   error
+}
+
+func (e *batchError) Error() string {
+	return fmt.Sprintf("request %d of the batch: %v", e.index, e.err)
+}
+
+func (e *batchError) Unwrap() error { return e.err }
+
+// errorReply writes an error as ServiceStack does: its status, and
+// {responseStatus:{errorCode:…,message:…,errors:[]}}. What the API did not make
+// for clients is logged, and tells them nothing.
+func errorReply(err error, operation string, format Format, w http.ResponseWriter, r *http.Request) reply {
+	if errors.Is(err, ErrNoContent) {
+		return reply{}
+	}
+	e := clientError(err)
+	if e == nil {
+		logError(r, operation, err)
+		e = &Error{StatusCode: http.StatusInternalServerError, Message: "The server could not answer this request"}
+	}
+	if e.StatusCode < 400 || e.StatusCode > 599 {
+		e.StatusCode = http.StatusInternalServerError
+	}
+	var batch *batchError
+	if errors.As(err, &batch) {
+		e.markBatchIndex(batch.index)
+	}
+	copyHeaders(w.Header(), e.Header)
+	status := ResponseStatus{
+		ErrorCode: firstText(e.ErrorCode, codeOfStatus(e.StatusCode)),
+		Message:   firstText(e.Message, http.StatusText(e.StatusCode)),
+		Errors:    append([]ResponseError{}, e.Errors...), // ServiceStack writes an empty list
+		Meta:      e.Meta,
+	}
+	out := encoder{json: format == FormatJSON}
+	b := out.begin(nil)
+	b = status.encode(addName(b, &out, statusHolders[hostNames]), &out)
+	b, err = out.finish(nil, out.end(b))
+	if err != nil {
+		logError(r, operation, err)
+		b = []byte{}
+	}
+	return reply{status: e.StatusCode, body: b}
+}
+
+// copyHeaders takes over what clients act on. The rest of an error's header may be another
+// server's: an error of a client, passed on.
+func copyHeaders(to, from http.Header) {
+	for _, name := range []string{"Retry-After", "Www-Authenticate"} {
+		if values := from.Values(name); len(values) > 0 {
+			to[name] = values
+		}
+	}
+}
+
+// noSuchOperation is what predefined routes answer for a name that they do not know.
+func noSuchOperation() error {
+	return &Error{StatusCode: http.StatusMethodNotAllowed, ErrorCode: "NotImplementedException", Message: "The operation does not exist for this service"}
+}
+
+// clientError is a copy of what a client may know of an error; nil is nothing.
+func clientError(err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		known := *e
+		return &known
+	}
+	var class statusError
+	if errors.As(err, &class) {
+		return &Error{StatusCode: int(class), Message: err.Error()}
+	}
+	return nil
+}
+
+// codeOfStatus is the error code for a status that came without one: "NotFound".
+func codeOfStatus(status int) string {
+	return strings.ReplaceAll(http.StatusText(status), " ", "")
+}
+
+// fieldErrors tells the members that could not be read as ServiceStack does.
+func fieldErrors(d *DecodeError) []ResponseError {
+	var list []ResponseError
+	for _, p := range d.Places {
+		if p.Path != "" {
+			message := fmt.Sprintf("'%s' is an Invalid value for '%s'", unquoted(p.Text), p.Path)
+			list = append(list, ResponseError{ErrorCode: "SerializationException", FieldName: p.Path, Message: message})
+		}
+	}
+	return list
+}
+
+// bindError makes the error that ServiceStack answers when a request cannot be read.
+func bindError(err error, message string) error {
+	if err == nil {
+		return nil
+	}
+	e := badRequest(message)
+	var d *DecodeError
+	if errors.As(err, &d) {
+		e.Errors = fieldErrors(d)
+	}
+	return e
+}
+
+// logError writes to the log of the server that runs the handler, where net/http
+// writes as well.
+func logError(r *http.Request, operation string, err error) {
+	printf := log.Printf
+	if s, ok := r.Context().Value(http.ServerContextKey).(*http.Server); ok && s.ErrorLog != nil {
+		printf = s.ErrorLog.Printf
+	}
+	printf("%s: %v", operation, err)
 }

@@ -1,7 +1,7 @@
 // ServiceStack's own client against a generated handler that answers requests as they came.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { JsonServiceClient, JSV, toDate, toDateTime } from '@servicestack/client'
+import { JsonApiClient, JsonServiceClient, JSV, toDate, toDateTime } from '@servicestack/client'
 import * as zoo from './zoo.mjs'
 
 const host = process.env.SSGEN_HOST
@@ -176,6 +176,16 @@ test('generic types and names of their own', async () => {
     assert.equal(got.page.results[0].weeks, 3)
     assert.deepEqual([got.envelope, got.tuple, got.dog.name], [animals.envelope, animals.tuple, 'Rex'])
     includes(await client().post(new zoo.Aliased({ ID: 5, full_name: 'f', x_trace_id: 't', plain: 'p' })), { ID: 5, full_name: 'f', plain: 'p' })
+})
+
+test('JsonApiClient, whose bodies are text/plain to spare browsers a question', async () => {
+    const c = JsonApiClient.create(host + '/zoo')
+    const request = { string: 'a,"b"', intArray: [1, 2], stringMap: { a: 'b' } }
+    includes(await c.post(new zoo.AllCollections(request)), { intArray: [1, 2], stringMap: { a: 'b' } })
+    includes(await c.get(new zoo.AllTypes({ int: 5, string: 'a,"b"' })), { int: 5, string: 'a,"b"' })
+    assert.deepEqual((await c.sendAll([1, 2].map(int => new zoo.AllTypes({ int })))).map(x => x.int), [1, 2])
+    const result = await c.api(new zoo.GetText({ name: '' }))
+    assert.deepEqual([result.errorCode, result.errorMessage], ['NotEmpty', 'a name is due'])
 })
 
 test('DELETE and calls without an answer', async () => {

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,6 +19,8 @@ const (
 	workers = 8
 	rounds  = 40 // a worker calls each operation so often in each format
 )
+
+var formats = []string{"jsv", "json"}
 
 func main() {
 	before := runtime.NumGoroutine()
@@ -47,28 +50,30 @@ func run(s *trips.Service) (made int, problems []string) {
 	defer server.Close()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: workers}}
 	defer client.CloseIdleConnections()
-	var mu sync.Mutex
+	results := make([][]string, workers)
 	var all sync.WaitGroup
 	for worker := range workers {
 		all.Add(1)
 		go func() {
 			defer all.Done()
-			for i := range s.Operations {
-				for round := range rounds {
-					for _, format := range []string{"jsv", "json"} {
-						what := pending.Run(s, &s.Operations[i], client, server.URL, format, uint64(worker*rounds+round))
-						mu.Lock()
-						if made++; what != "" {
-							problems = append(problems, what)
-						}
-						mu.Unlock()
-					}
-				}
-			}
+			results[worker] = work(s, pending, client, server.URL, worker)
 		}()
 	}
 	all.Wait()
-	return made, problems
+	return workers * rounds * len(formats) * len(s.Operations), slices.Concat(results...)
+}
+
+// work makes the trips of one worker, one after the other.
+func work(s *trips.Service, pending *trips.Pending, client *http.Client, url string, worker int) (problems []string) {
+	for i := range s.Operations {
+		for n := range rounds * len(formats) {
+			seed := uint64(worker*rounds + n/len(formats))
+			if what := pending.Run(s, &s.Operations[i], client, url, formats[n%len(formats)], seed); what != "" {
+				problems = append(problems, what)
+			}
+		}
+	}
+	return problems
 }
 
 // leftBehind counts the goroutines that are more than before, once they had time to end.

@@ -244,7 +244,7 @@ func TestUnwritableNames(t *testing.T) {
 		if got := show(p, "A"); got != "After string, Before string (Base)" {
 			t.Errorf("%q: %s", wire, got)
 		}
-		if diags.HasErrors() || !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "name-unwritable" && d.Pos.Line > 0 }) {
+		if diags.HasErrors() || !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "member-unwritable" && d.Pos.Line > 0 }) {
 			t.Errorf("%q: %v", wire, diags)
 		}
 	}

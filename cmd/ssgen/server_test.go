@@ -4,8 +4,10 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,7 +42,7 @@ import (
 //	page=                    an HTML page that is none of ServiceStack's
 func serverCommands() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
-		"serve": serve, "rules": rules, "asked": asked, "await": await, "told": told, "spread": spread,
+		"serve": serve, "rules": rules, "asked": asked, "await": await, "holds": holds, "told": told, "spread": spread,
 	}
 }
 
@@ -139,6 +141,29 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(5 * time.Millisecond)
 	}
 	ts.Fatalf("asked for less than %d within 10 seconds:\n%s", want, s.requests())
+}
+
+// holds waits until a folder holds so many files, hidden ones aside.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: holds FOLDER N")
+	}
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	for range 2000 {
+		n := 0
+		err := filepath.WalkDir(ts.MkAbs(args[0]), func(_ string, e fs.DirEntry, err error) error {
+			if err == nil && e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") {
+				n++
+			}
+			return err
+		})
+		if err == nil && n == want {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	ts.Fatalf("%s does not hold %d files within 10 seconds", args[0], want)
 }
 
 func spread(ts *testscript.TestScript, neg bool, args []string) {

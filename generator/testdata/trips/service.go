@@ -2,6 +2,8 @@
 // call and answer them.
 package generated
 
+//lint:file-ignore U1000 not every package has every kind of operation
+
 import (
 	"context"
 	"errors"

@@ -47,10 +47,11 @@ func newGenerate() *cobra.Command {
 		Short: "Generate a Go package from operation pages",
 		Long: `generate reads operation pages of a ServiceStack server and writes a Go package.
 
-A PAGE is a saved page (HTML, or its text as copied from a browser), a folder of
-them (*.html, *.htm, *.txt), the URL of a page, of a document such as
-/types/metadata.json, or of a whole server, or "-" for standard input. Save the
-C# tab of the JSV page: /jsv/metadata?op=NAME&lang=csharp
+A PAGE is a saved page (HTML, or its text as copied from a browser), a document such
+as /types/metadata.json or a listing such as /types/csharp, a folder or zip of them, a
+pattern ("pages/**/*.html"), the URL of one or of a whole server, or "-" for standard
+input. Without any, the sources of ssgen.yaml are read. Of pages, save the C# tab of
+the JSV format: /jsv/metadata?op=NAME&lang=csharp
 
 Only files that ssgen wrote are ever replaced or removed, and none where anything fails.`,
 		Example: `  ssgen generate -o evovoice InviteChatMember.txt

@@ -38,7 +38,7 @@ func (b *builder) flatten(t *model.Type) *flatType {
 		if t.Base.IsZero() {
 			return f
 		}
-		base := substituteRef(t.Base, args)
+		base := t.Base.Substitute(args)
 		if isContainer(base) {
 			f.under = &flatMember{Member: model.Member{Type: base, Pos: t.Pos}}
 			return f
@@ -80,7 +80,7 @@ func (b *builder) addMembers(f *flatType, t *model.Type, args map[string]model.R
 			b.warn("member-unwritable", m.Pos, "to send it, write the request by hand", "the member %q of %s is left out, neither sent nor read: its name %s, which no format carries safely", m.Wire, t.Name, why)
 			continue
 		}
-		m.Type = substituteRef(m.Type, args)
+		m.Type = m.Type.Substitute(args)
 		f.members = append(f.members, &flatMember{Member: m, from: from, depth: depth})
 	}
 }
@@ -132,24 +132,6 @@ func bind(t *model.Type, args []model.Ref) map[string]model.Ref {
 		bound[p] = args[i]
 	}
 	return bound
-}
-
-// substituteRef puts arguments in the place of type parameters.
-func substituteRef(r model.Ref, args map[string]model.Ref) model.Ref {
-	if len(r.Args) == 0 {
-		a, ok := args[r.Name]
-		if !ok {
-			return r
-		}
-		a.Nullable = a.Nullable || r.Nullable
-		return a
-	}
-	out := r
-	out.Args = make([]model.Ref, len(r.Args))
-	for i, a := range r.Args {
-		out.Args[i] = substituteRef(a, args)
-	}
-	return out
 }
 
 func quote(s string) string { return strconv.Quote(s) }

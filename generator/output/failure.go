@@ -15,11 +15,11 @@ func unusable(path, what string, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		hint += ", or make this one writable"
 	}
-	return fmt.Errorf("%s: %s: %w; %s", path, what, cause(err), hint)
+	return fmt.Errorf("%s: %s: %w; %s", path, what, Cause(err), hint)
 }
 
-// cause takes off what package os wraps around the system's reason.
-func cause(err error) error {
+// Cause takes off what package os wraps around the system's reason.
+func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

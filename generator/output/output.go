@@ -94,7 +94,7 @@ func Write(dir string, files []File) (Result, error) {
 	f := folder{dir: dir, root: root}
 	changes, err := f.write(parts)
 	if err != nil && made != "" {
-		removeEmpty(dir, made)
+		RemoveCreated(dir, made)
 	}
 	if err != nil {
 		return Result{}, err
@@ -117,26 +117,11 @@ func makeFolder(dir string) (string, error) {
 	if _, err := os.Lstat(dir); err == nil {
 		return "", fmt.Errorf("%s: is a link to what does not exist; create that, or choose another folder", dir)
 	}
-	top := filepath.Clean(dir)
-	for parent := filepath.Dir(top); parent != top; parent = filepath.Dir(top) {
-		if _, err := os.Lstat(parent); err == nil {
-			break
-		}
-		top = parent
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	top, err := CreateFolder(dir)
+	if err != nil {
 		return "", unusable(dir, "cannot be created", err)
 	}
 	return top, nil
-}
-
-// removeEmpty undoes makeFolder: it removes empty folders from dir up to top.
-func removeEmpty(dir, top string) {
-	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
-		if os.Remove(d) != nil || d == top {
-			return
-		}
-	}
 }
 
 // folder is the output folder, opened so that no name leads out of it.

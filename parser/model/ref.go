@@ -68,6 +68,24 @@ func (r Ref) IsList() bool { return (r.Name == List || r.Name == Array) && len(r
 // IsMap tells whether the Ref names a dictionary.
 func (r Ref) IsMap() bool { return r.Name == Dictionary && len(r.Args) == 2 }
 
+// Substitute puts arguments in the place of the type parameters that they are known by.
+func (r Ref) Substitute(args map[string]Ref) Ref {
+	if len(r.Args) == 0 {
+		a, ok := args[r.Name]
+		if !ok {
+			return r
+		}
+		a.Nullable = a.Nullable || r.Nullable
+		return a
+	}
+	out := r
+	out.Args = make([]Ref, len(r.Args))
+	for i, a := range r.Args {
+		out.Args[i] = a.Substitute(args)
+	}
+	return out
+}
+
 // Equal tells whether both name the same type.
 func (r Ref) Equal(o Ref) bool { return r.String() == o.String() }
 

@@ -10,7 +10,7 @@ import (
 // each would keep all of it. Code and tables stay as they are: whoever reads them lets
 // them go.
 func (p *Page) detach() {
-	own(&p.File, &p.Service, &p.BaseURL, &p.Operation, &p.Doc, &p.Format)
+	own(&p.Service, &p.BaseURL, &p.Operation, &p.Doc, &p.Format)
 	ownAll(p.Tags)
 	for i := range p.Routes {
 		r := &p.Routes[i]

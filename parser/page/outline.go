@@ -125,11 +125,10 @@ func (o *outline) find(s *goquery.Selection) *element {
 	return o.at(value)
 }
 
-// raw gives the bytes between the tags of the selection's first element, a copy that
-// does not hold the source.
+// raw gives the bytes between the tags of the selection's first element.
 func (o *outline) raw(s *goquery.Selection) string {
 	if e := o.find(s); e != nil {
-		return strings.Clone(o.src[e.start:e.end])
+		return o.src[e.start:e.end]
 	}
 	return ""
 }

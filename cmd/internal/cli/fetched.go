@@ -28,7 +28,7 @@ func (f *fetch) summary(w io.Writer, err error) {
 	}
 	if n := len(f.diagnostics); n > 0 {
 		fmt.Fprintf(w, "check  %s:\n", count(n, "warning"))
-		printWarnings(w, f.diagnostics)
+		newReport(w, false).warnings(f.diagnostics)
 	}
 	if err == nil {
 		fmt.Fprintf(w, "next   ssgen generate -o PACKAGE %s\n", quoted(printable(f.dir)))

@@ -32,12 +32,6 @@ func newReport(w io.Writer, all bool) *report {
 	return &report{w: w, all: all, style: styleOf(w), excerpts: func(diag.List) {}}
 }
 
-// printErrors writes errors of which no source is at hand.
-func printErrors(w io.Writer, all diag.List) { newReport(w, false).errors(all) }
-
-// printWarnings writes warnings of which no source is at hand.
-func printWarnings(w io.Writer, all diag.List) { newReport(w, false).warnings(all) }
-
 // from takes excerpts out of the sources.
 func (r *report) from(ctx context.Context, sources []source.Source) *report {
 	r.excerpts = func(found diag.List) { parser.Excerpts(ctx, sources, found) }

@@ -36,7 +36,7 @@ func TestPrintWarnings(t *testing.T) {
 		t.Error(diff)
 	}
 	b.Reset()
-	printErrors(&b, all)
+	newReport(&b, false).errors(all)
 	if got := b.String(); got != "b.txt: error: unreadable [bad]\n" {
 		t.Errorf("errors: %q", got)
 	}
@@ -127,7 +127,7 @@ func TestPrintErrorsEnds(t *testing.T) {
 		all.Fail("bad", diag.Pos{File: "a.txt", Line: line + 1}, "", "unreadable")
 	}
 	var b strings.Builder
-	printErrors(&b, all)
+	newReport(&b, false).errors(all)
 	if lines := strings.Count(b.String(), "\n"); lines != maxErrors+1 || !strings.HasSuffix(b.String(), "… and 2 errors more; --all shows them\n") {
 		t.Errorf("%d lines: %s", lines, b.String())
 	}

@@ -23,6 +23,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/ssgen/ssgen/generator/output"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -184,7 +185,7 @@ func (f *Folder) Close() error {
 	}
 	err := f.root.Close()
 	if f.made != "" {
-		removeEmpty(f.dir, f.made)
+		output.RemoveCreated(f.dir, f.made)
 	}
 	return err
 }
@@ -199,5 +200,5 @@ func (f *Folder) removeIfBare() {
 
 // fail says in one line what cannot be done with a file of the folder.
 func (f *Folder) fail(name, what string, err error) error {
-	return fmt.Errorf("%s: %s: %w", filepath.Join(f.dir, filepath.FromSlash(name)), what, cause(err))
+	return fmt.Errorf("%s: %s: %w", filepath.Join(f.dir, filepath.FromSlash(name)), what, output.Cause(err))
 }

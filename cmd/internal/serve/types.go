@@ -34,7 +34,7 @@ func (k *types) under(r model.Ref) model.Ref {
 		if t == nil {
 			break
 		}
-		r = substitute(t.Base, bind(t, r))
+		r = t.Base.Substitute(bind(t, r))
 		if r.IsList() || r.IsMap() {
 			return r
 		}
@@ -56,10 +56,10 @@ func (k *types) members(r model.Ref) []model.Member {
 			if slices.ContainsFunc(all, func(o model.Member) bool { return o.Wire == m.Wire }) {
 				continue
 			}
-			m.Type = substitute(m.Type, args)
+			m.Type = m.Type.Substitute(args)
 			all = append(all, m)
 		}
-		r = substitute(t.Base, args)
+		r = t.Base.Substitute(args)
 	}
 	return all
 }
@@ -89,19 +89,6 @@ func bind(t *model.Type, r model.Ref) map[string]model.Ref {
 		}
 	}
 	return args
-}
-
-func substitute(r model.Ref, args map[string]model.Ref) model.Ref {
-	if a, ok := args[r.Name]; ok && len(r.Args) == 0 {
-		a.Nullable = a.Nullable || r.Nullable
-		return a
-	}
-	out := r
-	out.Args = make([]model.Ref, len(r.Args))
-	for i, a := range r.Args {
-		out.Args[i] = substitute(a, args)
-	}
-	return out
 }
 
 // isStatus tells the member that says of an answer that it is an error.

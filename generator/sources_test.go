@@ -21,7 +21,7 @@ import (
 // TestSources generates each API of each release from its metadata.json, from its app.json
 // and from the folder of all its recorded pages: the packages are the same, byte for byte,
 // but for facts that one of the sources does not hold. Those stand in testdata/sources.txt,
-// with what they are of and in how many releases.
+// with what they are of and in how many releases. Each model comes through its lock unchanged.
 func TestSources(t *testing.T) {
 	t.Parallel()
 	differing := map[string]map[string]bool{}
@@ -33,9 +33,12 @@ func TestSources(t *testing.T) {
 		for _, name := range recordings.APIs() {
 			c := &comparison{t: t, where: release + " " + name, options: generator.Options{Package: packageOf(name)}}
 			whole := c.read(matching(t, all, name+"/types/metadata.json"))
+			throughLock(t, c.where, whole)
 			c.wanted = c.files(whole)
 			for from, pattern := range map[string]string{"app.json": "/types/app.json", "pages": "/pages/*.html"} {
-				for _, fact := range c.facts(c.read(matching(t, all, name+pattern)), whole) {
+				api := c.read(matching(t, all, name+pattern))
+				throughLock(t, c.where+" "+from, api)
+				for _, fact := range c.facts(api, whole) {
 					line := fmt.Sprintf("%s of %s: %s", from, name, fact)
 					if differing[line] == nil {
 						differing[line] = map[string]bool{}

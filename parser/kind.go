@@ -7,6 +7,7 @@ import (
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/index"
+	"github.com/ssgen/ssgen/parser/lock"
 	"github.com/ssgen/ssgen/parser/merge"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/native"
@@ -25,6 +26,10 @@ type piece struct {
 // read tells by content what a source is and reads it.
 func read(name string, data []byte) (piece, diag.List) {
 	data = page.UTF8(data) // PowerShell's ">" writes UTF-16
+	if looksLikeJSON(data) && lock.Detect(trimBOM(data)) {
+		file, diags := lock.Decode(name, trimBOM(data))
+		return piece{name: name, api: file.Model, whole: true}, diags
+	}
 	if native.Detect(data) || looksLikeJSON(data) && !index.Detect(data) {
 		api, diags := native.Parse(name, data) // says of other JSON what it is
 		return piece{name: name, api: api, whole: native.Detect(data)}, diags

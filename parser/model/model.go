@@ -135,7 +135,7 @@ type Type struct {
 
 	// FromSample marks a class that no source declares, made from a sample: nothing needs
 	// it once what is of its type is said to be of another.
-	FromSample bool     `json:"-"`
+	FromSample bool     `json:"fromSample,omitempty"`
 	Pos        diag.Pos `json:"-"`
 }
 

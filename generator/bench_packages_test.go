@@ -68,7 +68,7 @@ func compareBenchmark(t *testing.T, dir string, files []generator.File) {
 	var out []output.File
 	for _, f := range files {
 		got[f.Name] = string(f.Data)
-		out = append(out, output.File(f))
+		out = append(out, output.File{Name: f.Name, Data: f.Data})
 	}
 	if *update {
 		if _, err := output.Write(dir, out); err != nil {

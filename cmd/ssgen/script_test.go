@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts drives the real program. Beside testscript's commands there are
 //
+//	edit FILE OLD NEW               puts one text in another's place, wherever it is
 //	exitcode N COMMAND...           the command must end with that code
 //	hexfile NAME HEX                writes a file that no text can hold
 //	recorded RELEASE API GLOB DIR   copies recorded pages into a folder
@@ -43,6 +44,7 @@ func TestScripts(t *testing.T) {
 	t.Parallel()
 	commands := serverCommands()
 	maps.Copy(commands, map[string]func(*testscript.TestScript, bool, []string){
+		"edit":     edit,
 		"exitcode": exitCode,
 		"hexfile":  hexFile,
 		"recorded": recorded,
@@ -82,6 +84,17 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code is %d, want %d", got, want)
 	}
+}
+
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o644))
 }
 
 func hexFile(ts *testscript.TestScript, neg bool, args []string) {

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -20,13 +21,16 @@ func packageOf(files []File) (string, error) {
 	pkg := ""
 	seen := map[string]bool{}
 	for _, f := range files {
-		if !isFileName(f.Name) {
+		if !f.hasFileName() {
 			return "", fmt.Errorf("%q: is no name for a generated file; it must end in %s and name no folder but its package's", f.Name, Suffix)
 		}
 		if seen[f.Name] {
 			return "", fmt.Errorf("%s: was generated twice", f.Name)
 		}
 		seen[f.Name] = true
+		if f.Mark != "" {
+			continue
+		}
 		clause, err := clauseOf(f.Name, f.Data)
 		if err != nil {
 			return "", err
@@ -40,6 +44,14 @@ func packageOf(files []File) (string, error) {
 		return "", errors.New("there is nothing to write")
 	}
 	return pkg, nil
+}
+
+// hasFileName tells whether the file is called as it may be.
+func (f File) hasFileName() bool {
+	if f.Mark != "" {
+		return f.Name != "" && f.Name[0] != '.' && !strings.ContainsAny(f.Name, `/\:`) && !strings.HasSuffix(f.Name, ".go")
+	}
+	return isFileName(f.Name)
 }
 
 // isFileName tells whether a name is that of a file, in a folder of a plain name at most.
@@ -67,13 +79,29 @@ func clauseOf(name string, data []byte) (string, error) {
 func (f folder) others(in, pkg string, written map[string]bool) (stale []string, err error) {
 	return f.look(in, func(name string, data []byte) (bool, error) {
 		if written[name] || Ours(data) {
-			return !written[name], nil
+			return !written[name] && !f.isOneOf(name, written), nil
 		}
 		if clause := handWritten(filepath.Join(f.dir, in), path.Base(name), data); clause != "" && clause != pkg {
 			return false, fmt.Errorf("%s: belongs to package %s, not %s; choose another folder%s", filepath.Join(f.dir, name), clause, pkg, orPackage(clause))
 		}
 		return false, nil
 	})
+}
+
+// isOneOf tells whether a name is another spelling of a file to be written, on a file
+// system that takes "Types.gen.go" and "types.gen.go" for one.
+func (f folder) isOneOf(name string, written map[string]bool) bool {
+	for w := range written {
+		if !strings.EqualFold(w, name) {
+			continue
+		}
+		a, errA := f.root.Lstat(w)
+		b, errB := f.root.Lstat(name)
+		if errA == nil && errB == nil && os.SameFile(a, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // ours gives the files of ours in a folder.

@@ -47,17 +47,8 @@ func partsOf(files []File) ([]part, error) {
 	return parts, nil
 }
 
-// plan is what there is to do in the folder, found before anything is done.
-type plan struct {
-	changes []Change
-	staged  []staging
-	stale   []string
-	made    []string // folders that are missing
-	left    []string // folders that may be empty then
-}
-
 // add plans one part.
-func (f folder) add(p *plan, of part) error {
+func (f folder) add(p *Plan, of part) error {
 	if missing, err := f.checkFolder(of.folder); err != nil {
 		return err
 	} else if missing {
@@ -65,22 +56,31 @@ func (f folder) add(p *plan, of part) error {
 	}
 	names := map[string]bool{}
 	for _, file := range of.files {
-		status, err := f.status(file)
-		if err != nil {
+		if err := f.addFile(p, file); err != nil {
 			return err
 		}
-		if status != Unchanged {
-			p.staged = append(p.staged, staging{name: file.Name, data: file.Data})
-		}
-		p.changes = append(p.changes, Change{Name: file.Name, Status: status, SHA256: sum(file.Data)})
 		names[file.Name] = true
 	}
 	if slices.Contains(p.made, of.folder) {
 		return nil
 	}
 	stale, err := f.others(of.folder, of.pkg, names)
-	p.stale = append(p.stale, stale...)
-	return err
+	if err != nil {
+		return err
+	}
+	return f.addStale(p, stale)
+}
+
+// addStale plans the removal of files of ours.
+func (f folder) addStale(p *Plan, names []string) error {
+	for _, name := range names {
+		old, err := f.root.ReadFile(name)
+		if err != nil {
+			return unusable(filepath.Join(f.dir, name), "cannot be read", err)
+		}
+		p.change(File{Name: name}, Deleted, old)
+	}
+	return nil
 }
 
 // checkFolder tells whether a part's folder is missing, and fails where something else is
@@ -103,7 +103,7 @@ func (f folder) checkFolder(name string) (missing bool, err error) {
 
 // addForsaken plans the removal of test parts that are no longer generated: what ssgen
 // wrote into a folder NAMEtest, which the file that every test part has shows to be one.
-func (f folder) addForsaken(p *plan, parts []part) error {
+func (f folder) addForsaken(p *Plan, parts []part) error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
 		return unusable(f.dir, "cannot be listed", err)
@@ -125,24 +125,11 @@ func (f folder) addForsaken(p *plan, parts []part) error {
 		if err != nil {
 			return err
 		}
-		p.stale, p.left = append(p.stale, stale...), append(p.left, name)
-	}
-	return nil
-}
-
-// carryOut does what is planned. Where it fails, folders that it made are taken away.
-func (f folder) carryOut(p plan) error {
-	for i, name := range p.made {
-		if err := f.root.Mkdir(name, 0o755); err != nil {
-			f.removeEmpty(p.made[:i])
-			return unusable(filepath.Join(f.dir, name), "cannot be created", err)
+		if err := f.addStale(p, stale); err != nil {
+			return err
 		}
+		p.left = append(p.left, name)
 	}
-	if err := f.swap(p.staged, p.stale); err != nil {
-		f.removeEmpty(p.made)
-		return err
-	}
-	f.removeEmpty(p.left)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path"
@@ -16,36 +17,74 @@ type staging struct {
 	temp string
 }
 
-// swap stages all files under temporary names and, only when every byte is on
-// disk, renames them and removes the stale ones. A failure before the first rename
-// leaves the folder as it was.
-func (f folder) swap(files []staging, stale []string) error {
+// write does what is planned: it stages all new bytes, then swaps them in. Where it
+// fails before that, folders that it made are taken away and nothing has changed.
+func (p *Plan) write() error {
+	if len(p.staged)+len(p.stale) == 0 {
+		return nil
+	}
+	top := ""
+	if p.missing {
+		var err error
+		if top, err = CreateFolder(p.dir); err != nil {
+			return unusable(p.dir, "cannot be created", err)
+		}
+	}
+	err := p.writeIn()
+	if err != nil && top != "" {
+		RemoveCreated(p.dir, top)
+	}
+	return err
+}
+
+func (p *Plan) writeIn() error {
+	f, err := open(p.dir)
+	if err != nil {
+		return err
+	}
+	defer f.root.Close()
+	f.removeLeftovers(p)
+	for i, name := range p.made {
+		if err := f.root.Mkdir(name, 0o755); err != nil {
+			f.removeEmpty(p.made[:i])
+			return unusable(filepath.Join(f.dir, name), "cannot be created", err)
+		}
+	}
+	j, err := f.stageAll(p.staged, p.stale)
+	if err != nil {
+		f.removeEmpty(p.made)
+		return err
+	}
+	if err := f.carryOut(j); err != nil {
+		return err
+	}
+	f.removeEmpty(p.left)
+	return nil
+}
+
+// stageAll puts all files on disk under temporary names and writes down what is to be done
+// with them. On failure none of that is left.
+func (f folder) stageAll(files []staging, stale []string) (journal, error) {
+	j := journal{Remove: stale}
 	var err error
 	for i := range files {
 		if err = f.stage(&files[i]); err != nil {
 			break
 		}
+		j.Rename = append(j.Rename, rename{files[i].temp, files[i].name})
 	}
-	for i := range files {
-		switch {
-		case files[i].temp == "":
-		case err != nil:
-			err = errors.Join(err, f.root.Remove(files[i].temp))
-		default:
-			if err = f.root.Rename(files[i].temp, files[i].name); err != nil {
-				err = unusable(filepath.Join(f.dir, files[i].name), "cannot be replaced", err)
-				err = errors.Join(err, f.root.Remove(files[i].temp))
-			}
+	if err == nil {
+		err = f.begin(j)
+	}
+	if err == nil {
+		return j, nil
+	}
+	for _, s := range files {
+		if s.temp != "" {
+			err = errors.Join(err, f.root.Remove(s.temp))
 		}
 	}
-	for _, name := range stale {
-		if err == nil {
-			if err = f.root.Remove(name); err != nil {
-				err = unusable(filepath.Join(f.dir, name), "cannot be removed", err)
-			}
-		}
-	}
-	return err
+	return journal{}, err
 }
 
 // stage writes one file under a temporary name, which the Go tool ignores for its
@@ -59,5 +98,29 @@ func (f folder) stage(s *staging) error {
 	}
 	s.temp = temp
 	_, err = file.Write(s.data)
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		return unusable(f.dir, "cannot be written to", err)
+	}
+	return nil
+}
+
+// carryOut renames and removes what the journal says, and ends it. What is done already,
+// as by another run that found the journal, is passed over.
+func (f folder) carryOut(j journal) error {
+	for _, r := range j.Rename {
+		if err := f.root.Rename(r.Temp, r.Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return f.stopped(r.Name, "cannot be replaced", err)
+		}
+	}
+	for _, name := range j.Remove {
+		if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return f.stopped(name, "cannot be removed", err)
+		}
+	}
+	return f.end()
+}
+
+// stopped says that a package is half old and half new, and how it gets whole.
+func (f folder) stopped(name, what string, err error) error {
+	return fmt.Errorf("%s: %s: %w; some files are new already: mend that and run ssgen again, which finishes it", filepath.Join(f.dir, name), what, Cause(err))
 }

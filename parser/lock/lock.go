@@ -25,6 +25,12 @@ const Version = 1
 type File struct {
 	// Tool is the version of ssgen that wrote it ("v1.2.0").
 	Tool string
+	// Inputs is a digest of all that the package was made from: sources, options, config and
+	// the version of ssgen. Output is one of the files that came of it. Where both are as they
+	// were, there is nothing to do. They are "" where nobody compares.
+	Inputs, Output string
+	// Warnings is how many findings wanted a look.
+	Warnings int
 	// Sources are the SHA-256 of what was read, in hex, by name: a path relative to the
 	// lock's folder with forward slashes, or a URL.
 	Sources map[string]string
@@ -36,9 +42,15 @@ type File struct {
 type document struct {
 	Lock    int               `json:"lock"`
 	Tool    string            `json:"ssgen"`
+	Inputs  string            `json:"inputs,omitempty"`
+	Output  string            `json:"output,omitempty"`
+	Warns   int               `json:"warnings,omitempty"`
 	Sources map[string]string `json:"sources"`
 	Model   *model.API        `json:"model"`
 }
+
+// Mark is how each ssgen.lock begins.
+const Mark = "{\n  \"lock\": "
 
 // Encode writes the file: an operation, type or enum begins a line, and so does each of
 // their parts, so that a change of one member is a change of one line.
@@ -50,7 +62,7 @@ func (f File) Encode() ([]byte, error) {
 	if sources == nil {
 		sources = map[string]string{}
 	}
-	if err := e.Encode(document{Version, f.Tool, sources, canonical(f.Model)}); err != nil {
+	if err := e.Encode(document{Version, f.Tool, f.Inputs, f.Output, f.Warnings, sources, canonical(f.Model)}); err != nil {
 		return nil, err
 	}
 	return layOut(b.Bytes())

@@ -13,7 +13,7 @@ import (
 
 func small() File {
 	one := int64(1)
-	return File{Tool: "v1.2.0", Sources: map[string]string{"b.html": "22", "a<b>.html": "11"}, Model: &model.API{
+	return File{Tool: "v1.2.0", Inputs: "i", Output: "o", Warnings: 3, Sources: map[string]string{"b.html": "22", "a<b>.html": "11"}, Model: &model.API{
 		Name: "Shop & Co", Formats: []string{"json", "jsv"},
 		Operations: []model.Operation{{
 			Name: "GetOrder", Request: "GetOrder", Response: model.Ref{Name: "Order"}, Verb: "GET", Verbs: []string{"GET"},
@@ -28,6 +28,9 @@ func small() File {
 const smallText = `{
   "lock": 1,
   "ssgen": "v1.2.0",
+  "inputs": "i",
+  "output": "o",
+  "warnings": 3,
   "sources": {
     "a<b>.html": "11",
     "b.html": "22"
@@ -91,11 +94,25 @@ func TestLayout(t *testing.T) {
 	if d := cmp.Diff(small(), got, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
 	}
-	if at := got.Model.Types[1].Pos; at != (diag.Pos{File: "ssgen.lock", Line: 33}) {
+	if at := got.Model.Types[1].Pos; at != (diag.Pos{File: "ssgen.lock", Line: 36}) {
 		t.Errorf("Unit stands at %v", at)
 	}
-	if at := got.Model.Types[0].Members[0].Pos; at.Line != 26 {
+	if at := got.Model.Types[0].Members[0].Pos; at.Line != 29 {
 		t.Errorf("a member of Order stands at %v, which is not where Order begins", at)
+	}
+}
+
+func TestHead(t *testing.T) {
+	t.Parallel()
+	want := small()
+	want.Model = nil
+	if got, ok := Head([]byte(smallText)); !ok || !cmp.Equal(got, want) {
+		t.Errorf("%v, %v", got, ok)
+	}
+	for _, text := range []string{"", "{}", `{"model":{}}`, `{"lock":2,"model":{}}`, `{"lock":1,"ssgen":"v1"}`, `{"lock":1,"new":1,"model":{}}`, "[]"} {
+		if _, ok := Head([]byte(text)); ok {
+			t.Errorf("%s has a head", text)
+		}
 	}
 }
 
@@ -124,14 +141,14 @@ func TestBroken(t *testing.T) {
 	}
 	for _, c := range []struct{ text, want string }{
 		{edit(`"lock": 1`, `"lock": 2`), "x:2: error: the lock or model is of version 2, and 1 is all that this ssgen reads; use the ssgen that wrote it, or generate from the sources"},
-		{edit(`"verb": "GET",`, `"verb": "GET"`), "x:15: error: the lock or model cannot be read: invalid character '\"' after object key:value pair; take the file from version control again, or generate from the sources"},
-		{edit(`"int?"`, `"int?["`), `x:26: error: the lock or model cannot be read: `},
-		{edit(`"enums"`, `"enum"`), `x:39: error: the lock or model has a key "enum" that ssgen does not know`},
-		{edit(`"wire":"id"`, `"wired":"id"`), `x:26: error: the lock or model cannot be read: json: unknown field "wired"`},
+		{edit(`"verb": "GET",`, `"verb": "GET"`), "x:17: error: the lock or model cannot be read: invalid character '\"' after object key:value pair; take the file from version control again, or generate from the sources"},
+		{edit(`"int?"`, `"int?["`), `x:29: error: the lock or model cannot be read: `},
+		{edit(`"enums"`, `"enum"`), `x:42: error: the lock or model has a key "enum" that ssgen does not know`},
+		{edit(`"wire":"id"`, `"wired":"id"`), `x:29: error: the lock or model cannot be read: json: unknown field "wired"`},
 		{edit(`"Color"`, `"Order"`), `x:1: error: the lock or model has two things called "Order"`},
 		{edit(`"Unit"`, `""`), "x:1: error: the lock or model has something without a name"},
-		{smallText + "{}", "x:49: error: the lock or model has text after its end"},
-		{smallText[:400], "x:19: error: the lock or model cannot be read: unexpected EOF"},
+		{smallText + "{}", "x:52: error: the lock or model has text after its end"},
+		{smallText[:400], "x:21: error: the lock or model cannot be read: unexpected EOF"},
 		{`{"lock":1,"ssgen":"v1"}`, "x:1: error: the lock or model holds no model"},
 		{`{"lock":1,"ssgen":"v1","model":[]}`, "x:1: error: the lock or model has no object where one is needed"},
 		{`{"lock":1,"ssgen":"v1","model":{"types":{}}}`, "x:1: error: the lock or model has no list where one is needed"},

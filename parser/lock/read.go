@@ -66,6 +66,41 @@ func Decode(name string, data []byte) (File, diag.List) {
 	return File{}, problems
 }
 
+// Head reads what stands before a lock's model: enough to tell whether there is anything to
+// do. It is false where the text is no lock of this version.
+func Head(data []byte) (File, bool) {
+	r := reader{data: data, dec: json.NewDecoder(bytes.NewReader(data))}
+	var f File
+	locked, atModel := false, errors.New("the model begins")
+	err := r.object(func(key string) error {
+		locked = locked || key == "lock"
+		if key == "model" {
+			return atModel
+		}
+		return r.head(&f, key)
+	})
+	return f, locked && err == atModel
+}
+
+// head reads what stands behind a key of a lock that is not the model.
+func (r *reader) head(f *File, key string) error {
+	switch key {
+	case "lock":
+		return r.version()
+	case "ssgen":
+		return r.dec.Decode(&f.Tool)
+	case "inputs":
+		return r.dec.Decode(&f.Inputs)
+	case "output":
+		return r.dec.Decode(&f.Output)
+	case "warnings":
+		return r.dec.Decode(&f.Warnings)
+	case "sources":
+		return r.dec.Decode(&f.Sources)
+	}
+	return r.unknown(key)
+}
+
 // wrongError is a problem at a byte of the text.
 type wrongError struct {
 	offset        int64
@@ -91,23 +126,17 @@ func (r *reader) read() (File, error) {
 	api := &model.API{}
 	locked := false
 	err := r.object(func(key string) error {
-		switch key {
-		case "lock":
+		switch {
+		case key == "lock":
 			locked, f.Model = true, nil
-			return r.version()
-		case "ssgen":
-			return r.dec.Decode(&f.Tool)
-		case "sources":
-			return r.dec.Decode(&f.Sources)
-		case "model":
+		case key == "model":
 			f.Model = api
 			return r.object(func(key string) error { return r.part(api, key) })
+		case !locked:
+			f.Model = api
+			return r.part(api, key)
 		}
-		if locked {
-			return r.unknown(key)
-		}
-		f.Model = api
-		return r.part(api, key)
+		return r.head(&f, key)
 	})
 	if err == nil && f.Model == nil {
 		err = &wrongError{problem: "holds no model"}

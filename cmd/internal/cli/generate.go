@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/ssgen/ssgen/generator"
 	"github.com/ssgen/ssgen/generator/output"
 	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/lock"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
 )
@@ -23,12 +26,22 @@ type generate struct {
 	options
 	network network
 
-	all         bool
+	all    bool
+	dryRun bool
+	noLock bool
+	// decisive are the flags that decide what is generated.
+	decisive []string
+
 	sources     []source.Source // and the config, for excerpts
+	prints      map[string]string
+	digest      string    // of the inputs
+	locked      lock.File // the head of the lock, where nothing changed
+	current     bool      // nothing changed since the last run
 	read        readCounts
-	api         *model.API
+	told, api   *model.API // as the sources tell it, and as the config has it
 	diagnostics diag.List
 	files       []generator.File
+	plan        *output.Plan
 	result      output.Result
 }
 
@@ -63,11 +76,27 @@ Only files that ssgen wrote are ever replaced or removed, and none where anythin
 			return g.run(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	g.addFlags(cmd.Flags())
-	cmd.Flags().BoolVar(&g.all, "all", false, "show every finding, not only the first of a kind")
-	g.network.addFlags(cmd.Flags())
+	g.declare(cmd.Flags())
+	cmd.Flags().BoolVar(&g.dryRun, "dry-run", false, "say what would be written, and write nothing")
 	return cmd
 }
+
+// declare declares the flags that generate and check have.
+func (g *generate) declare(f *pflag.FlagSet) {
+	g.addFlags(f)
+	f.VisitAll(func(flag *pflag.Flag) {
+		if !slices.Contains(indecisive[:], flag.Name) {
+			g.decisive = append(g.decisive, flag.Name)
+		}
+	})
+	f.BoolVar(&g.noLock, "no-lock", false, "write no ssgen.lock, which check, diff and an unchanged run read")
+	f.BoolVar(&g.all, "all", false, "show every finding, not only the first of a kind")
+	g.network.addFlags(f)
+}
+
+// indecisive are the options that leave what is generated alone. The name of the package,
+// which the folder's may give, is looked at by itself.
+var indecisive = [...]string{"output", "package", "config", "json", "strict"}
 
 // run is the whole command: arguments, pages, files, folder, report.
 func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
@@ -120,7 +149,23 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 		return g.placed(err)
 	}
 	g.sources = append(g.sources, sources...)
-	g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
+	if g.dir != "-" {
+		g.prints = g.fingerprint(ctx, sources)
+		g.digest = g.inputsDigest(g.prints)
+	}
+	if g.current = g.mayRest() && g.isCurrent(g.digest); g.current {
+		return nil
+	}
+	return g.make(ctx, sources)
+}
+
+// mayRest tells whether a run need not happen where nothing changed: nobody wants to see
+// its findings.
+func (g *generate) mayRest() bool { return !g.json && !g.strict && !g.all && !g.noLock }
+
+// make makes the files of the sources.
+func (g *generate) make(ctx context.Context, sources []source.Source) (err error) {
+	g.told, g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
 	g.read.Pages = readable(sources, g.diagnostics)
 	if err != nil {
 		return err
@@ -173,16 +218,35 @@ func readable(sources []source.Source, found diag.List) int {
 
 // write brings the files to where they were asked for.
 func (g *generate) write(stdout io.Writer) error {
+	if g.current {
+		return nil
+	}
 	if g.dir == "-" {
 		return writeArchive(stdout, g.files)
 	}
-	files := make([]output.File, len(g.files))
-	for i, f := range g.files {
-		files[i] = output.File(f)
+	files, err := g.outputs()
+	if err != nil {
+		return err
 	}
-	var err error
+	if g.dryRun {
+		g.plan, err = output.Look(g.dir, files)
+		if err == nil {
+			g.result = g.plan.Result()
+		}
+		return err
+	}
 	g.result, err = output.Write(g.dir, files)
 	return err
+}
+
+// outputs are the files for the folder: the package and its lock.
+func (g *generate) outputs() ([]output.File, error) {
+	var files []output.File
+	for _, f := range g.files {
+		files = append(files, output.File{Name: f.Name, Data: f.Data})
+	}
+	locked, err := g.lockFile()
+	return append(files, locked), err
 }
 
 // writeArchive writes all files as one txtar archive.
@@ -201,7 +265,9 @@ func (g *generate) printJSON(w io.Writer, err error) error {
 		Package: g.pkg, Dir: g.result.Dir, Config: g.file.Name, Read: g.read,
 		Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
 	}
-	if err != nil {
+	if isOutdated(err) {
+		r.Error = "the package is not current"
+	} else if err != nil {
 		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
 	}
 	return printJSON(w, r)

@@ -107,7 +107,7 @@ func (i *inspection) explain(ctx context.Context, sources []source.Source, stdou
 
 // describe prints the API.
 func (i *inspection) describe(ctx context.Context, sources []source.Source, stdout io.Writer, r *report) error {
-	api, found, err := i.understand(ctx, sources, slices.Collect(maps.Keys(i.file.Options))...)
+	_, api, found, err := i.understand(ctx, sources, slices.Collect(maps.Keys(i.file.Options))...)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}

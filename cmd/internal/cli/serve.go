@@ -102,7 +102,7 @@ func (s *serving) load(ctx context.Context, args []string, r *report, in source.
 		return nil, err
 	}
 	r.from(ctx, append([]source.Source{s.text}, sources...))
-	model, found, err := s.understand(ctx, sources)
+	_, model, found, err := s.understand(ctx, sources)
 	if ctx.Err() != nil {
 		return nil, errInterrupted
 	}

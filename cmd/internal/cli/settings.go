@@ -30,6 +30,8 @@ type settings struct {
 	file  config.File
 	given bool          // the call names sources
 	text  source.Source // the file as it stands
+	// configText is its text, with line ends of one kind.
+	configText string
 }
 
 // noConfig is the value of --config for none at all.
@@ -61,7 +63,7 @@ func (s *settings) read(folder string) diag.List {
 		problems.Fail("config-unread", diag.Pos{File: name}, "give the path of an ssgen.yaml, or leave --config out", "%s", reason(err))
 		return problems
 	}
-	s.text = source.FromBytes(name, data)
+	s.text, s.configText = source.FromBytes(name, data), strings.ReplaceAll(string(data), "\r\n", "\n")
 	var problems diag.List
 	s.file, problems = config.Parse(name, data, codes.Names(), alwaysErrors())
 	return problems
@@ -177,22 +179,22 @@ func (s *settings) where(key string, i int) (diag.Pos, bool) {
 	return s.file.Option(key, i)
 }
 
-// understand makes the model of the sources, as the config has it, with the findings
-// that are open still.
-func (s *settings) understand(ctx context.Context, sources []source.Source, given ...string) (*model.API, diag.List, error) {
-	api, found := parser.Parse(ctx, sources)
+// understand makes the model of the sources, as they tell it and as the config has it,
+// with the findings that are open still.
+func (s *settings) understand(ctx context.Context, sources []source.Source, given ...string) (told, api *model.API, found diag.List, err error) {
+	told, found = parser.Parse(ctx, sources)
 	if found.HasErrors() {
-		return api, found, failure{code: exitFailed}
+		return told, told, found, failure{code: exitFailed}
 	}
 	set := s.file.Overrides
 	set.Options = given
-	api, open, problems := override.Apply(api, set, found)
+	api, open, problems := override.Apply(told, set, found)
 	found = append(open, problems...)
 	found.Sort()
 	if problems.HasErrors() {
-		return api, found, errConfig
+		return told, api, found, errConfig
 	}
-	return api, found, nil
+	return told, api, found, nil
 }
 
 // place says where in the config a pattern stands that the generator refuses, which knows

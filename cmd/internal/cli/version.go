@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -53,4 +54,18 @@ func versionLine(info *debug.BuildInfo) string {
 		line += ", " + info.GoVersion
 	}
 	return line
+}
+
+// toolVersion is the version alone, "(devel)" for a build that has none.
+func toolVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// hasVersion tells whether every build of this version is the same program.
+func hasVersion() bool {
+	v := toolVersion()
+	return strings.HasPrefix(v, "v") && !strings.HasSuffix(v, "+dirty")
 }

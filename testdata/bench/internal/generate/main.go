@@ -96,7 +96,7 @@ func writePackage(api *model.API, name string) error {
 	}
 	var out []output.File
 	for _, f := range files {
-		out = append(out, output.File(f))
+		out = append(out, output.File{Name: f.Name, Data: f.Data})
 	}
 	_, err := output.Write(name, out)
 	return err

@@ -71,7 +71,7 @@ func compareBenchmark(t *testing.T, dir string, files []generator.File) {
 		out = append(out, output.File{Name: f.Name, Data: f.Data})
 	}
 	if *update {
-		if _, err := output.Write(dir, out); err != nil {
+		if _, err := output.Write(dir, out, output.Remove); err != nil {
 			t.Fatal(err)
 		}
 		return

@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -30,6 +31,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts drives the real program. Beside testscript's commands there are
 //
+//	age DIR                         makes the files below a folder an hour old
+//	aged DIR                        and asks whether they are still
 //	edit FILE OLD NEW               puts one text in another's place, wherever it is
 //	exitcode N COMMAND...           the command must end with that code
 //	hexfile NAME HEX                writes a file that no text can hold
@@ -44,6 +47,8 @@ func TestScripts(t *testing.T) {
 	t.Parallel()
 	commands := serverCommands()
 	maps.Copy(commands, map[string]func(*testscript.TestScript, bool, []string){
+		"age":      age,
+		"aged":     aged,
 		"edit":     edit,
 		"exitcode": exitCode,
 		"hexfile":  hexFile,
@@ -64,6 +69,21 @@ func copyPages(env *testscript.Env) error {
 	to := filepath.Join(env.WorkDir, "testdata", "pages")
 	env.Setenv("GOPACKAGE", "")
 	env.Values[serverKey("")] = map[string]*server{}
+	for _, name := range []string{"GOCACHE", "GOMODCACHE"} {
+		value, err := exec.Command("go", "env", name).Output()
+		if err != nil {
+			return err
+		}
+		env.Setenv(name, strings.TrimSpace(string(value)))
+	}
+	module, err := filepath.Abs(house)
+	if err != nil {
+		return err
+	}
+	env.Setenv("SSGEN_MODULE", module)
+	env.Setenv("GOPROXY", "file://"+filepath.ToSlash(env.Getenv("GOMODCACHE"))+"/cache/download")
+	env.Setenv("GONOSUMDB", "*")
+	env.Setenv("GOTOOLCHAIN", "local")
 	return os.CopyFS(to, os.DirFS(filepath.Join("..", "..", "testdata", "pages")))
 }
 
@@ -84,6 +104,42 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code is %d, want %d", got, want)
 	}
+}
+
+// old is the age of files that nobody has touched.
+func old() time.Time { return time.Now().Add(-time.Hour) }
+
+func age(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: age DIR")
+	}
+	for _, name := range filesBelow(ts, args[0]) {
+		ts.Check(os.Chtimes(name, old(), old()))
+	}
+}
+
+func aged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: aged DIR")
+	}
+	for _, name := range filesBelow(ts, args[0]) {
+		info, err := os.Stat(name)
+		ts.Check(err)
+		if time.Since(info.ModTime()) < time.Minute {
+			ts.Fatalf("%s was touched", name)
+		}
+	}
+}
+
+func filesBelow(ts *testscript.TestScript, dir string) []string {
+	var names []string
+	ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			names = append(names, name)
+		}
+		return err
+	}))
+	return names
 }
 
 func edit(ts *testscript.TestScript, neg bool, args []string) {

@@ -63,7 +63,7 @@ func TestKilledAnywhere(t *testing.T) {
 	const steps = 6 // five files are renamed, one is removed
 	for stop := range steps + 1 {
 		dir := t.TempDir()
-		if _, err := Write(dir, before); err != nil {
+		if _, err := Write(dir, before, Remove); err != nil {
 			t.Fatal(err)
 		}
 		f, j := staged(t, dir, after)
@@ -75,11 +75,11 @@ func TestKilledAnywhere(t *testing.T) {
 		}
 		part := journal{Rename: j.Rename[:min(stop, len(j.Rename))], Remove: j.Remove[:max(0, stop-len(j.Rename))]}
 		carryPart(t, f, part)
-		p, err := Look(dir, before)
+		p, err := Look(dir, before, Remove)
 		if err != nil || !p.Unfinished {
 			t.Errorf("after %d steps: %v, %v", stop, p, err)
 		}
-		if result, err := Write(dir, after); err != nil || result.Count(Unchanged) != len(after) {
+		if result, err := Write(dir, after, Remove); err != nil || result.Count(Unchanged) != len(after) {
 			t.Errorf("after %d steps the rest was not finished: %v, %v", stop, result.Changes, err)
 		}
 		if !maps.Equal(found(t, dir), whole(after)) || f.isUnfinished() {
@@ -91,7 +91,7 @@ func TestKilledAnywhere(t *testing.T) {
 // staged gets everything ready for the files, as Write does before it changes anything.
 func staged(t *testing.T, dir string, files []File) (folder, journal) {
 	t.Helper()
-	p, err := Look(dir, files)
+	p, err := Look(dir, files, Remove)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func carryPart(t *testing.T, f folder, part journal) {
 func TestAStepThatFails(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if _, err := Write(dir, version(1, "a.gen.go", "b.gen.go")); err != nil {
+	if _, err := Write(dir, version(1, "a.gen.go", "b.gen.go"), Remove); err != nil {
 		t.Fatal(err)
 	}
 	after := version(2, "a.gen.go", "b.gen.go")
@@ -145,7 +145,7 @@ func TestAStepThatFails(t *testing.T) {
 	if err := os.RemoveAll(blocked); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Write(dir, after); err != nil || !maps.Equal(found(t, dir), whole(after)) {
+	if _, err := Write(dir, after, Remove); err != nil || !maps.Equal(found(t, dir), whole(after)) {
 		t.Errorf("%v, %v", found(t, dir), err)
 	}
 }
@@ -163,7 +163,7 @@ func TestHostileJournals(t *testing.T) {
 	} {
 		above := t.TempDir()
 		dir := filepath.Join(above, "shop")
-		if _, err := Write(dir, version(1, "a.gen.go")); err != nil {
+		if _, err := Write(dir, version(1, "a.gen.go"), Remove); err != nil {
 			t.Fatal(err)
 		}
 		for name, data := range map[string]string{
@@ -178,7 +178,7 @@ func TestHostileJournals(t *testing.T) {
 			}
 		}
 		was := found(t, above)
-		if _, err := Write(dir, version(1, "a.gen.go")); err == nil || !strings.Contains(err.Error(), "is no journal that ssgen wrote; remove it") {
+		if _, err := Write(dir, version(1, "a.gen.go"), Remove); err == nil || !strings.Contains(err.Error(), "is no journal that ssgen wrote; remove it") {
 			t.Errorf("%s: %v", text, err)
 		}
 		if !maps.Equal(was, found(t, above)) {
@@ -191,7 +191,7 @@ func TestHostileJournals(t *testing.T) {
 func TestLeftovers(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if _, err := Write(dir, version(1, "a.gen.go", "shoptest/fake.gen.go")); err != nil {
+	if _, err := Write(dir, version(1, "a.gen.go", "shoptest/fake.gen.go"), Remove); err != nil {
 		t.Fatal(err)
 	}
 	long := time.Now().Add(-time.Hour)
@@ -208,7 +208,7 @@ func TestLeftovers(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Write(dir, version(2, "a.gen.go", "shoptest/fake.gen.go")); err != nil {
+	if _, err := Write(dir, version(2, "a.gen.go", "shoptest/fake.gen.go"), Remove); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range old {

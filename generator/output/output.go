@@ -68,6 +68,18 @@ func (r Result) Count(s Status) int {
 	return n
 }
 
+// Stale is what becomes of files that are no longer generated.
+type Stale int
+
+const (
+	// Remove removes them.
+	Remove Stale = iota
+	// Retire leaves an empty file of their package, under which the package is as without
+	// it. "go generate" opens each file that it saw before it ran anything, and fails where
+	// one is gone; so what runs under it retires, and a later run removes.
+	Retire
+)
+
 // Write makes dir hold exactly these files among those that are ssgen's. It
 // creates the folder where it is missing, and removes files of an earlier run
 // that are no longer generated. Where an earlier run was killed while it wrote, what
@@ -76,11 +88,11 @@ func (r Result) Count(s Status) int {
 // It refuses, with nothing written, where a file in the way lacks the Header or is
 // no regular file, and where the folder holds a hand-written file of another
 // package. Each error is one line: the file, what is wrong, the way out.
-func Write(dir string, files []File) (Result, error) {
+func Write(dir string, files []File, stale Stale) (Result, error) {
 	if err := finish(dir); err != nil {
 		return Result{}, err
 	}
-	p, err := Look(dir, files)
+	p, err := Look(dir, files, stale)
 	if err != nil {
 		return Result{}, err
 	}

@@ -72,7 +72,7 @@ func TestWriteTellsWhatChanged(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "deep", "api")
 	first := []output.File{file("types.gen.go", "api"), file("client.gen.go", "api"), file("old.gen.go", "api")}
-	result, err := output.Write(dir, first)
+	result, err := output.Write(dir, first, output.Remove)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestWriteTellsWhatChanged(t *testing.T) {
 		}
 	}
 	changed := output.File{Name: "types.gen.go", Data: []byte(output.Header + "\n\npackage api\n\ntype A int\n")}
-	result, err = output.Write(dir, []output.File{changed, first[1], file("new.gen.go", "api")})
+	result, err = output.Write(dir, []output.File{changed, first[1], file("new.gen.go", "api")}, output.Remove)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestWriteLeavesOthersAlone(t *testing.T) {
 	}
 	want := content(t, dir)
 	want["types.gen.go"] = string(file("types.gen.go", "api").Data)
-	if _, err := output.Write(dir, []output.File{file("types.gen.go", "api")}); err != nil {
+	if _, err := output.Write(dir, []output.File{file("types.gen.go", "api")}, output.Remove); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, content(t, dir)); diff != "" {
@@ -173,7 +173,7 @@ func TestWriteRefuses(t *testing.T) {
 			t.Parallel()
 			dir := fill(t, c.there)
 			before := content(t, dir)
-			_, err := output.Write(dir, c.files)
+			_, err := output.Write(dir, c.files, output.Remove)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got error %v, want %q", err, c.want)
 			}
@@ -191,7 +191,7 @@ func TestWriteFollowsNoLink(t *testing.T) {
 	if err := os.Symlink(filepath.Join(outside, "victim.gen.go"), filepath.Join(dir, "types.gen.go")); err != nil {
 		t.Skip(err)
 	}
-	_, err := output.Write(dir, []output.File{file("types.gen.go", "api")})
+	_, err := output.Write(dir, []output.File{file("types.gen.go", "api")}, output.Remove)
 	if err == nil || !strings.Contains(err.Error(), "no regular file") {
 		t.Errorf("got %v", err)
 	}
@@ -203,7 +203,7 @@ func TestWriteFollowsNoLink(t *testing.T) {
 func TestWriteIntoAFile(t *testing.T) {
 	t.Parallel()
 	dir := fill(t, map[string]string{"api": "x"})
-	_, err := output.Write(filepath.Join(dir, "api"), []output.File{file("a.gen.go", "api")})
+	_, err := output.Write(filepath.Join(dir, "api"), []output.File{file("a.gen.go", "api")}, output.Remove)
 	if err == nil || !strings.Contains(err.Error(), "is a file; name a folder") {
 		t.Errorf("got %v", err)
 	}
@@ -221,7 +221,7 @@ func TestWriteWhereNoFolderCanBe(t *testing.T) {
 		"file/below": "file/below: cannot be reached: not a directory; choose another folder",
 		"link":       "link: is a link to what does not exist; create that, or choose another folder",
 	} {
-		_, err := output.Write(filepath.Join(dir, filepath.FromSlash(name)), []output.File{file("a.gen.go", "api")})
+		_, err := output.Write(filepath.Join(dir, filepath.FromSlash(name)), []output.File{file("a.gen.go", "api")}, output.Remove)
 		if err == nil || !strings.Contains(filepath.ToSlash(err.Error()), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: got %v, want %q", name, err, want)
 		}
@@ -240,7 +240,7 @@ func TestWriteIntoAFolderThatCannotBeWrittenTo(t *testing.T) {
 	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)
 	}
-	_, err := output.Write(dir, []output.File{file("a.gen.go", "api")})
+	_, err := output.Write(dir, []output.File{file("a.gen.go", "api")}, output.Remove)
 	if err == nil || !strings.Contains(err.Error(), dir+": cannot be written to: permission denied; choose another folder") {
 		t.Errorf("got %v", err)
 	}
@@ -248,7 +248,7 @@ func TestWriteIntoAFolderThatCannotBeWrittenTo(t *testing.T) {
 
 func TestResultIsSorted(t *testing.T) {
 	t.Parallel()
-	result, err := output.Write(t.TempDir(), []output.File{file("b.gen.go", "x"), file("a.gen.go", "x")})
+	result, err := output.Write(t.TempDir(), []output.File{file("b.gen.go", "x"), file("a.gen.go", "x")}, output.Remove)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,7 +78,9 @@ func (f folder) addStale(p *Plan, names []string) error {
 		if err != nil {
 			return unusable(filepath.Join(f.dir, name), "cannot be read", err)
 		}
-		p.change(File{Name: name}, Deleted, old)
+		if !p.retire || !isRetired(name, old) {
+			p.change(File{Name: name}, Deleted, old)
+		}
 	}
 	return nil
 }
@@ -128,7 +130,9 @@ func (f folder) addForsaken(p *Plan, parts []part) error {
 		if err := f.addStale(p, stale); err != nil {
 			return err
 		}
-		p.left = append(p.left, name)
+		if !p.retire {
+			p.left = append(p.left, name)
+		}
 	}
 	return nil
 }
@@ -141,3 +145,14 @@ func (f folder) removeEmpty(names []string) {
 		}
 	}
 }
+
+// retired is what is left of a file of ours under "go generate".
+func retired(name string, old []byte) []byte {
+	pkg, err := clauseOf(name, old)
+	if err != nil {
+		pkg = "retired" // one that does not parse is no part of a package anyway
+	}
+	return []byte(Header + "\n\n// Nothing of the API is here any more. ssgen removes this file when it runs by itself, not\n// under go generate, which needs every file to stay that it has seen.\n\npackage " + pkg + "\n")
+}
+
+func isRetired(name string, data []byte) bool { return string(data) == string(retired(name, data)) }

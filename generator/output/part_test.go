@@ -15,7 +15,7 @@ func TestPartFolders(t *testing.T) {
 	both := []output.File{file("api.gen.go", "shop"), file("shoptest/fake.gen.go", "shoptest"), file("shoptest/more.gen.go", "shoptest")}
 	write := func(files []output.File, want string) {
 		t.Helper()
-		result, err := output.Write(dir, files)
+		result, err := output.Write(dir, files, output.Remove)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestForeignFoldersStay(t *testing.T) {
 		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if result, err := output.Write(dir, []output.File{file("api.gen.go", "shop")}); err != nil || len(result.Changes) != 1 {
+		if result, err := output.Write(dir, []output.File{file("api.gen.go", "shop")}, output.Remove); err != nil || len(result.Changes) != 1 {
 			t.Errorf("%q: %+v, %v", text, result, err)
 		}
 		if _, err := os.Stat(name); err != nil {
@@ -78,7 +78,7 @@ func TestPartsRefused(t *testing.T) {
 				t.Skip(err)
 			}
 		}
-		if _, err := output.Write(dir, tt.files); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := output.Write(dir, tt.files, output.Remove); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: got %v", tt.name, err)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "a.gen.go")); err == nil {

@@ -16,6 +16,7 @@ type Plan struct {
 	Unfinished bool
 
 	dir     string
+	retire  bool
 	missing bool // the folder itself
 	changes []Change
 	texts   []Difference
@@ -33,12 +34,12 @@ type Difference struct {
 }
 
 // Look finds out what Write would do, and does nothing. It refuses what Write does.
-func Look(dir string, files []File) (*Plan, error) {
+func Look(dir string, files []File, stale Stale) (*Plan, error) {
 	parts, err := partsOf(files)
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{dir: dir}
+	p := &Plan{dir: dir, retire: stale == Retire}
 	if p.missing, err = isMissing(dir); err != nil {
 		return nil, err
 	}
@@ -81,10 +82,12 @@ func (p *Plan) change(file File, status Status, old []byte) {
 		c.SHA256 = sum(file.Data)
 	}
 	p.changes = append(p.changes, c)
-	switch status {
-	case Unchanged:
+	switch {
+	case status == Unchanged:
 		return
-	case Deleted:
+	case status == Deleted && p.retire && file.Mark == "":
+		p.staged = append(p.staged, staging{name: file.Name, data: retired(file.Name, old)})
+	case status == Deleted:
 		p.stale = append(p.stale, file.Name)
 	default:
 		p.staged = append(p.staged, staging{name: file.Name, data: file.Data})

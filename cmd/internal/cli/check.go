@@ -29,7 +29,7 @@ type checking struct {
 }
 
 func newCheck() *cobra.Command {
-	c := &checking{}
+	c := &checking{generate: generate{checks: true}}
 	cmd := &cobra.Command{
 		Use:   "check -o DIR [PAGE...]",
 		Short: "Tell whether a generated package is current",
@@ -135,7 +135,7 @@ func (c *checking) compare(ctx context.Context, args []string, in source.Inputs)
 	}
 	old, ok := c.lockOnDisk()
 	prints := old.Sources
-	if c.current = fromLock && c.mayRest() && c.isCurrent(c.inputsDigest(prints)); c.current {
+	if c.current = fromLock && c.mayRest() && c.isCurrent(c.inputsDigest(prints), c.stale()); c.current {
 		return nil
 	}
 	if err := c.generate.generate(ctx, args, in); err != nil || c.current {
@@ -151,7 +151,7 @@ func (c *checking) compare(ctx context.Context, args []string, in source.Inputs)
 		prints = c.prints
 	}
 	c.edited = ok && prints != nil && old.Inputs == c.inputsDigest(prints)
-	c.plan, err = output.Look(c.dir, files)
+	c.plan, err = output.Look(c.dir, files, c.stale())
 	if err == nil {
 		c.result = c.plan.Result()
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,7 @@ type generate struct {
 	all    bool
 	dryRun bool
 	noLock bool
+	checks bool // nothing is written, and retired files are as good as none
 	// decisive are the flags that decide what is generated.
 	decisive []string
 
@@ -153,7 +155,7 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 		g.prints = g.fingerprint(ctx, sources)
 		g.digest = g.inputsDigest(g.prints)
 	}
-	if g.current = g.mayRest() && g.isCurrent(g.digest); g.current {
+	if g.current = g.mayRest() && g.isCurrent(g.digest, g.stale()); g.current {
 		return nil
 	}
 	return g.make(ctx, sources)
@@ -229,14 +231,23 @@ func (g *generate) write(stdout io.Writer) error {
 		return err
 	}
 	if g.dryRun {
-		g.plan, err = output.Look(g.dir, files)
+		g.plan, err = output.Look(g.dir, files, g.stale())
 		if err == nil {
 			g.result = g.plan.Result()
 		}
 		return err
 	}
-	g.result, err = output.Write(g.dir, files)
+	g.result, err = output.Write(g.dir, files, g.stale())
 	return err
+}
+
+// stale tells what to do with files that are no longer generated: "go generate" wants each
+// to stay that it has seen.
+func (g *generate) stale() output.Stale {
+	if g.checks || os.Getenv("GOFILE") != "" && os.Getenv("GOPACKAGE") != "" {
+		return output.Retire
+	}
+	return output.Remove
 }
 
 // outputs are the files for the folder: the package and its lock.

@@ -115,7 +115,7 @@ func (g *generate) inputsDigest(prints map[string]string) string {
 
 // isCurrent tells whether the folder holds what these inputs gave, byte for byte: then there
 // is nothing to generate. A build of ssgen without a version may have changed, and generates.
-func (g *generate) isCurrent(inputs string) bool {
+func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
 	if inputs == "" || !hasVersion() {
 		return false
 	}
@@ -128,7 +128,7 @@ func (g *generate) isCurrent(inputs string) bool {
 		return false
 	}
 	g.locked = head
-	files, err := output.Current(g.dir)
+	files, err := output.Current(g.dir, stale)
 	return err == nil && digest(files) == head.Output
 }
 

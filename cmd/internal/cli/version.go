@@ -64,8 +64,21 @@ func toolVersion() string {
 	return "(devel)"
 }
 
-// hasVersion tells whether every build of this version is the same program.
+// hasVersion tells whether every build of this version is the same program: one that the go
+// command fetched, or built from a commit as it is.
 func hasVersion() bool {
-	v := toolVersion()
-	return strings.HasPrefix(v, "v") && !strings.HasSuffix(v, "+dirty")
+	info, ok := debug.ReadBuildInfo()
+	if !ok || !strings.HasPrefix(info.Main.Version, "v") || info.Main.Replace != nil {
+		return false
+	}
+	committed := false
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			committed = true
+		case s.Key == "vcs.modified" && s.Value == "true":
+			return false
+		}
+	}
+	return committed || info.Main.Sum != ""
 }

@@ -98,7 +98,7 @@ func writePackage(api *model.API, name string) error {
 	for _, f := range files {
 		out = append(out, output.File{Name: f.Name, Data: f.Data})
 	}
-	_, err := output.Write(name, out)
+	_, err := output.Write(name, out, output.Remove)
 	return err
 }
 

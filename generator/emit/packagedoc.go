@@ -66,9 +66,13 @@ func (e *emitter) clientExample() string {
 	if o.Kind == goir.Void {
 		results = "err"
 	}
+	variable := "api"
+	if e.pkg.Name == variable {
+		variable = "client" // which would hide the package
+	}
 	return codeBlock([]string{
-		fmt.Sprintf("api := %s.NewClient(%s%s)", e.pkg.Name, base, option),
-		fmt.Sprintf("%s := api.%s(ctx, &%s.%s{%s})", results, o.Name, e.pkg.Name, o.Request.Name, e.exampleFields(o)),
+		fmt.Sprintf("%s := %s.NewClient(%s%s)", variable, e.pkg.Name, base, option),
+		fmt.Sprintf("%s := %s.%s(ctx, &%s.%s{%s})", results, variable, o.Name, e.pkg.Name, o.Request.Name, e.exampleFields(o)),
 	})
 }
 

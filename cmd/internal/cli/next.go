@@ -42,8 +42,8 @@ func nextCall(pkg string, files []generator.File) []string {
 			results = "response, err"
 		}
 		return []string{
-			fmt.Sprintf("api := %s.NewClient(%s)", pkg, base),
-			fmt.Sprintf("%s := api.%s(ctx, &%s.%s{…})", results, c.method, pkg, c.request),
+			fmt.Sprintf("%s := %s.NewClient(%s)", variable(pkg), pkg, base),
+			fmt.Sprintf("%s := %s.%s(ctx, &%s.%s{…})", results, variable(pkg), c.method, pkg, c.request),
 		}
 	case s.handler:
 		return []string{fmt.Sprintf(`err := http.ListenAndServe(":8080", %s.NewHandler(service)) // service is your %s.API`, pkg, pkg)}
@@ -51,6 +51,14 @@ func nextCall(pkg string, files []generator.File) []string {
 		return []string{fmt.Sprintf("var v %s.%s; err := v.UnmarshalJSV(data)", pkg, slices.Min(s.types))}
 	}
 	return nil
+}
+
+// variable names a client beside its package.
+func variable(pkg string) string {
+	if pkg == "api" {
+		return "client"
+	}
+	return "api"
 }
 
 func look(files []generator.File) surface {

@@ -81,7 +81,11 @@ func Files(pkg *goir.Package, options Options) ([]File, error) {
 		if err := f.emit().Render(&b); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
-		out = append(out, File{Name: f.name, Data: b.Bytes()})
+		parts, err := split(File{Name: f.name, Data: b.Bytes()}, maxFile)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		out = append(out, parts...)
 	}
 	return out, nil
 }

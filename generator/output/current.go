@@ -2,7 +2,6 @@ package output
 
 import (
 	"io/fs"
-	"path"
 	"strings"
 )
 
@@ -23,7 +22,7 @@ func Current(dir string, stale Stale) (map[string]string, error) {
 		return nil, unusable(dir, "cannot be listed", err)
 	}
 	for _, e := range entries {
-		if e.IsDir() && strings.HasSuffix(e.Name(), "test") && f.isOurs(path.Join(e.Name(), "fake"+Suffix)) {
+		if e.IsDir() && strings.HasSuffix(e.Name(), "test") && f.isTestPart(e.Name()) {
 			if err := f.sums(sums, e.Name(), stale); err != nil {
 				return nil, err
 			}

@@ -115,12 +115,7 @@ func (f folder) addForsaken(p *Plan, parts []part) error {
 		if !e.IsDir() || !strings.HasSuffix(name, "test") || slices.ContainsFunc(parts, func(of part) bool { return of.folder == name }) {
 			continue
 		}
-		mark := path.Join(name, "fake"+Suffix)
-		data, err := f.root.ReadFile(mark)
-		if err != nil || !Ours(data) {
-			continue
-		}
-		if pkg, err := clauseOf(mark, data); err != nil || pkg != name {
+		if !f.isTestPart(name) {
 			continue
 		}
 		stale, err := f.ours(name)
@@ -135,6 +130,21 @@ func (f folder) addForsaken(p *Plan, parts []part) error {
 		}
 	}
 	return nil
+}
+
+// isTestPart tells whether ssgen wrote a test part into a folder: its files are called
+// fake.gen.go, or fake-a.gen.go and so on where that is too large.
+func (f folder) isTestPart(name string) bool {
+	marks, err := fs.Glob(f.root.FS(), path.Join(name, "fake*"+Suffix))
+	if err != nil || len(marks) == 0 {
+		return false
+	}
+	data, err := f.root.ReadFile(marks[0])
+	if err != nil || !Ours(data) {
+		return false
+	}
+	pkg, err := clauseOf(marks[0], data)
+	return err == nil && pkg == name
 }
 
 // removeEmpty removes those of the folders that are empty.

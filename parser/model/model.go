@@ -71,6 +71,8 @@ type Operation struct {
 	Builtin        bool    `json:"builtin,omitempty"`
 	RequestSample  *Sample `json:"requestSample,omitempty"`
 	ResponseSample *Sample `json:"responseSample,omitempty"`
+	// Removed marks what the API had once and has no more, kept for those who use it.
+	Removed bool `json:"removed,omitempty"`
 
 	Pos diag.Pos `json:"-"`
 }
@@ -133,6 +135,8 @@ type Type struct {
 	// Builtin marks ServiceStack's and .NET's own types (ResponseStatus, KeyValuePair, …).
 	Builtin bool `json:"builtin,omitempty"`
 
+	// Removed marks what the API had once and has no more, kept for those who use it.
+	Removed bool `json:"removed,omitempty"`
 	// FromSample marks a class that no source declares, made from a sample: nothing needs
 	// it once what is of its type is said to be of another.
 	FromSample bool     `json:"fromSample,omitempty"`
@@ -151,6 +155,8 @@ type Member struct {
 	NullUnknown bool   `json:"nullUnknown,omitempty"`
 	Required    bool   `json:"required,omitempty"`
 	Doc         string `json:"doc,omitempty"`
+	// Removed marks what the API had once and has no more, kept for those who use it.
+	Removed bool `json:"removed,omitempty"`
 
 	Pos diag.Pos `json:"-"`
 }
@@ -167,6 +173,8 @@ type Enum struct {
 	Doc   string `json:"doc,omitempty"`
 	// Builtin marks ServiceStack's and .NET's own enums.
 	Builtin bool `json:"builtin,omitempty"`
+	// Removed marks what the API had once and has no more, kept for those who use it.
+	Removed bool `json:"removed,omitempty"`
 
 	Pos diag.Pos `json:"-"`
 }
@@ -179,6 +187,8 @@ type EnumMember struct {
 	// Value is the number; nil where no source tells it.
 	Value *int64 `json:"value,omitempty"`
 	Doc   string `json:"doc,omitempty"`
+	// Removed marks what the API had once and has no more, kept for those who use it.
+	Removed bool `json:"removed,omitempty"`
 
 	Pos diag.Pos `json:"-"`
 }

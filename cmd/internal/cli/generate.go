@@ -41,6 +41,7 @@ type generate struct {
 	current     bool      // nothing changed since the last run
 	read        readCounts
 	told, api   *model.API // as the sources tell it, and as the config has it
+	kept        []string   // what the API has no more
 	diagnostics diag.List
 	files       []generator.File
 	plan        *output.Plan
@@ -167,6 +168,18 @@ func (g *generate) mayRest() bool { return !g.json && !g.strict && !g.all && !g.
 
 // make makes the files of the sources.
 func (g *generate) make(ctx context.Context, sources []source.Source) (err error) {
+	if g.keepRemoved {
+		earlier, err := g.lockedModel(ctx)
+		if err != nil {
+			return err
+		}
+		g.adjust = func(told *model.API) *model.API {
+			if earlier != nil {
+				told, g.kept = lock.Keep(earlier, told)
+			}
+			return told
+		}
+	}
 	g.told, g.api, g.diagnostics, err = g.understand(ctx, sources, g.given()...)
 	g.read.Pages = readable(sources, g.diagnostics)
 	if err != nil {

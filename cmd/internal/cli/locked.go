@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"github.com/ssgen/ssgen/generator/output"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/lock"
+	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -130,6 +132,27 @@ func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
 	g.locked = head
 	files, err := output.Current(g.dir, stale)
 	return err == nil && digest(files) == head.Output
+}
+
+// lockedModel gives the model of the folder's lock, nil where there is none.
+func (g *generate) lockedModel(ctx context.Context) (*model.API, error) {
+	path := filepath.Join(g.dir, lock.Name)
+	if _, err := os.Stat(path); err != nil || g.dir == "-" {
+		return nil, nil
+	}
+	sources, err := source.Read(ctx, []string{path}, source.Inputs{})
+	if err != nil {
+		return nil, err
+	}
+	data, err := sources[0].Bytes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	file, found := lock.Decode(sources[0].Name, data)
+	if found.HasErrors() {
+		return nil, errors.New(found[0].String())
+	}
+	return file.Model, nil
 }
 
 // digest tells sets of files apart, by their names and SHA-256.

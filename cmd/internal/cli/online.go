@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 
 	"github.com/ssgen/ssgen/generator/reach"
@@ -60,15 +59,11 @@ func (c *checking) toldModel(ctx context.Context) (*model.API, error) {
 	if c.told != nil {
 		return c.told, nil
 	}
-	sources, err := source.Read(ctx, []string{filepath.Join(c.dir, lock.Name)}, source.Inputs{})
-	if err != nil {
-		return nil, err
+	told, err := c.lockedModel(ctx)
+	if err == nil && told == nil {
+		err = usage("%s has no %s that tells of the API", c.dir, lock.Name)
 	}
-	told, found := parser.Parse(ctx, sources)
-	if found.HasErrors() {
-		return nil, fmt.Errorf("%s", found[0])
-	}
-	return told, nil
+	return told, err
 }
 
 // compareModels compares the operations that the package has.

@@ -35,6 +35,7 @@ type options struct {
 	dates       string
 	zone        string
 	builtin     bool
+	keepRemoved bool
 	strict      bool
 	json        bool
 }
@@ -59,6 +60,7 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: as the source tells, else ms)")
 	f.StringVar(&o.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
 	f.BoolVar(&o.builtin, "builtins", false, "generate ServiceStack's own operations too (Authenticate, …)")
+	f.BoolVar(&o.keepRemoved, "keep-removed", false, "keep what the API had when ssgen.lock was written and has no more, as deprecated")
 	f.BoolVar(&o.strict, "strict", false, "fail with exit code 4, and write nothing, where something was not fully understood")
 	o.settings.addFlags(f)
 	f.BoolVar(&o.json, "json", false, "print the result as JSON on standard output")

@@ -32,6 +32,8 @@ type settings struct {
 	text  source.Source // the file as it stands
 	// configText is its text, with line ends of one kind.
 	configText string
+	// adjust changes what the sources tell, before the config's overrides do; nil for nothing.
+	adjust func(*model.API) *model.API
 }
 
 // noConfig is the value of --config for none at all.
@@ -185,6 +187,9 @@ func (s *settings) understand(ctx context.Context, sources []source.Source, give
 	told, found = parser.Parse(ctx, sources)
 	if found.HasErrors() {
 		return told, told, found, failure{code: exitFailed}
+	}
+	if s.adjust != nil {
+		told = s.adjust(told)
 	}
 	set := s.file.Overrides
 	set.Options = given

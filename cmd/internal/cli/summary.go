@@ -37,6 +37,9 @@ func (g *generate) summary(r *report, err error) {
 		fmt.Fprintf(w, "%s %s\n", g.verb(), g.written())
 		g.listPlanned(w)
 	}
+	if len(g.kept) > 0 {
+		fmt.Fprintf(w, "keeps  %s that the API has no more: %s\n", count(len(g.kept), "thing"), printable(strings.Join(g.kept, ", ")))
+	}
 	if n := g.diagnostics.Count(diag.Warning); n > 0 {
 		fmt.Fprintf(w, "check  %s:\n", count(n, "warning"))
 		r.warnings(g.diagnostics)

@@ -70,7 +70,7 @@ var keys = [...]struct {
 }{
 	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"format", text},
 	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
-	{"zone", text}, {"builtins", toggle}, {"strict", toggle}, {"overrides", section}, {"severities", section},
+	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"overrides", section}, {"severities", section},
 }
 
 // Parse reads the text of a file. Codes are the names of all findings, to which

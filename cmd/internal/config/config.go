@@ -145,7 +145,7 @@ func Keys() []string {
 }
 
 // maxKnown is how many names a message can list.
-const maxKnown = 20
+const maxKnown = 40
 
 // near writes the names that one may have meant, or all where there are few.
 func near(name string, known []string) string {

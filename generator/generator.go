@@ -38,6 +38,11 @@ type Options struct {
 	// Only are globs of operation names, with path.Match's syntax; those operations
 	// and all that they reach are generated and nothing else. Empty means all.
 	Only []string
+	// Include and Exclude choose by globs of operations, tags, routes and types. Only and
+	// Include are added up; with types alone in Include there are no operations. What is of an
+	// excluded type is left out: a member of its class, an operation that asks with it or
+	// answers it. Exclude wins.
+	Include, Exclude reach.Selection
 	// Builtins generates ServiceStack's own operations (Authenticate, …) too.
 	Builtins bool
 	// Format is what the client speaks unless told otherwise, "jsv" or "json";
@@ -78,6 +83,11 @@ type Options struct {
 	Zone string
 }
 
+// Choice says which part of the API the options want.
+func (o Options) Choice() reach.Choice {
+	return reach.Choice{Only: o.Only, Include: o.Include, Exclude: o.Exclude, Builtins: o.Builtins, Open: o.Polymorphic}
+}
+
 // NullsExact is the value of Options.Nulls that keeps every null.
 const NullsExact = "exact"
 
@@ -95,7 +105,7 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 	api = plan.spelled(api)
 	options.checkPolymorphic(api, &diags)
 	plan.optional = optionalMembers(api, options.Optional, &diags)
-	selected, found := reach.Select(api, options.Only, options.Builtins, options.Polymorphic...)
+	selected, found := reach.Select(api, options.Choice())
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags

@@ -1,6 +1,8 @@
 package generator_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -20,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 // golden is a case below testdata/golden: pages in "input", the emitted files that
 // they must become in "want", and what is said about them in "diagnostics.txt". The
 // files of the runtime are the same for all, and tested where they stand. Tests that stand
-// beside "want" are run in the package. "parts.txt" names parts, where not the usual are meant.
+// beside "want" are run in the package. "parts.txt" names parts, where not the usual are meant;
+// "options.json" has other options, and "ssgen.yaml" says the same in its own words.
 type golden struct {
 	name, dir string
 	options   generator.Options
@@ -41,6 +44,7 @@ func goldens(t *testing.T) []golden {
 		if parts, err := os.ReadFile(filepath.Join(g.dir, "parts.txt")); err == nil {
 			g.options.Parts = strings.Fields(string(parts))
 		}
+		g.readOptions(t)
 		switch g.name {
 		case "invite-chat-member", "test-part":
 			g.options.Package, g.sources = "evovoice", pagesIn(t, filepath.Join(testdata, "pages"))
@@ -52,6 +56,20 @@ func goldens(t *testing.T) []golden {
 		all = append(all, g)
 	}
 	return all
+}
+
+// readOptions reads the options of a case that has its own.
+func (g *golden) readOptions(t *testing.T) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(g.dir, "options.json"))
+	if err != nil {
+		return
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&g.options); err != nil {
+		t.Fatalf("%s: %v", g.name, err)
+	}
 }
 
 func TestGolden(t *testing.T) {

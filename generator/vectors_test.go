@@ -150,7 +150,7 @@ func (p *vectorProgram) addFiles(t *testing.T, files []generator.File, key strin
 // vectorTable lists a package's types by the API's names.
 func vectorTable(t *testing.T, api *model.API, options generator.Options) generator.File {
 	t.Helper()
-	selected, found := reach.Select(api, nil, false)
+	selected, found := reach.Select(api, reach.Choice{})
 	pkg, more := goir.Build(selected, goir.Options{Package: options.Package, ExactNulls: options.Nulls == generator.NullsExact})
 	if found = append(found, more...); found.HasErrors() {
 		t.Fatal(found)

@@ -58,7 +58,7 @@ func TestSelect(t *testing.T) {
 		{[]string{"Auth"}, false, "Auth Auth() AuthInfo"},
 		{[]string{"*"}, false, "Base Color Get Get() Line Note Order Other Put Put()"},
 	} {
-		api, diags := Select(shop(), tt.only, tt.builtins)
+		api, diags := Select(shop(), Choice{Only: tt.only, Builtins: tt.builtins})
 		if got := names(api); got != tt.want || len(diags) > 0 {
 			t.Errorf("%q, %v\n got %s %v\nwant %s", tt.only, tt.builtins, got, diags, tt.want)
 		}
@@ -68,12 +68,12 @@ func TestSelect(t *testing.T) {
 func TestSelectNothing(t *testing.T) {
 	t.Parallel()
 	for glob, hint := range map[string]string{"Gte": `"Get"`, "gett": `"Get"`, "Pu": `"Put"`, "*Authh*": `"Auth"`, "Zebra*": "ssgen inspect lists"} {
-		_, diags := Select(shop(), []string{glob}, false)
+		_, diags := Select(shop(), Choice{Only: []string{glob}})
 		if !diags.HasErrors() || !strings.Contains(diags[0].Hint, hint) {
 			t.Errorf("%s: %v, want a hint at %s", glob, diags, hint)
 		}
 	}
-	if _, diags := Select(&model.API{}, []string{"A"}, false); !diags.HasErrors() {
+	if _, diags := Select(&model.API{}, Choice{Only: []string{"A"}}); !diags.HasErrors() {
 		t.Error("an API without operations has one")
 	}
 }

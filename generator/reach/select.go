@@ -1,44 +1,51 @@
 package reach
 
 import (
-	"fmt"
 	"path"
-	"strings"
+	"strconv"
 
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
 
-// Select gives the part of the API that is generated. Without globs that is every
-// operation but ServiceStack's own, and every type but those of ServiceStack that
-// nothing reaches; with globs (path.Match) the operations that match one, and what
-// they reach. ServiceStack's own operations are selected by their exact name or by
-// builtins. Subclasses of the open classes are reached with them. A glob that matches nothing is an Error.
-func Select(api *model.API, only []string, builtins bool, open ...string) (*model.API, diag.List) {
+// Select gives the part of the API that is generated. Where the choice includes nothing by
+// name that is every operation but ServiceStack's own, and every type but those of
+// ServiceStack that nothing reaches; else it is the operations and types that are included,
+// and what they reach. ServiceStack's own operations are selected by their exact name or by
+// Builtins. What is excluded is left out whatever includes or reaches it. A glob that matches
+// nothing is an Error.
+func Select(api *model.API, choice Choice) (*model.API, diag.List) {
 	var diags diag.List
-	matched := match(api, only, &diags)
+	matched := match(api, choice.Only, &diags)
+	choice.Include.check(api, &diags)
+	choice.Exclude.check(api, &diags)
+	all := len(choice.Only) == 0 && choice.Include.IsZero()
+	rest := prune(api, choice.Exclude)
 	selected := *api
 	selected.Operations, selected.Types, selected.Enums = nil, nil, nil
 	var roots []model.Ref
 	for _, op := range api.Operations {
-		named, ok := matched[op.Name]
-		if len(only) > 0 && !ok || op.Builtin && !builtins && !named {
+		exactly, ok := matched[op.Name]
+		included, byName := choice.Include.operation(op)
+		excluded, _ := choice.Exclude.operation(op)
+		if excluded || !all && !ok && !included || op.Builtin && !choice.Builtins && !exactly && !byName {
+			continue
+		}
+		if !rest.keeps(op) {
+			diags = append(diags, rest.lost[op.Name]...)
 			continue
 		}
 		selected.Operations = append(selected.Operations, op)
 		roots = append(roots, model.Ref{Name: RequestName(op)}, op.Response)
 	}
-	all := len(only) == 0
-	if all {
-		roots = append(roots, own(api)...)
-	}
-	reached := Closure(api, roots, open...)
-	for _, t := range api.Types {
+	reached := Closure(rest.api, append(roots, wanted(rest.api, choice.Include, all)...), choice.Open...)
+	for _, t := range rest.api.Types {
 		if reached[t.Name] {
 			selected.Types = append(selected.Types, t)
+			diags = append(diags, rest.lost[t.Name]...)
 		}
 	}
-	for _, e := range api.Enums {
+	for _, e := range rest.api.Enums {
 		if reached[e.Name] {
 			selected.Enums = append(selected.Enums, e)
 		}
@@ -46,18 +53,20 @@ func Select(api *model.API, only []string, builtins bool, open ...string) (*mode
 	return &selected, diags
 }
 
-// own gives the types and enums that are the API's, not ServiceStack's.
-func own(api *model.API) []model.Ref {
+// wanted gives the types and enums that are wanted for themselves: where all is, those that
+// are the API's, not ServiceStack's; else those that are included by name.
+func wanted(api *model.API, include Selection, all bool) []model.Ref {
 	var refs []model.Ref
-	for _, t := range api.Types {
-		if !t.Builtin {
-			refs = append(refs, model.Ref{Name: t.Name})
+	add := func(name string, builtin bool) {
+		if all && !builtin || include.typed(name) {
+			refs = append(refs, model.Ref{Name: name})
 		}
 	}
+	for _, t := range api.Types {
+		add(t.Name, t.Builtin)
+	}
 	for _, e := range api.Enums {
-		if !e.Builtin {
-			refs = append(refs, model.Ref{Name: e.Name})
-		}
+		add(e.Name, e.Builtin)
 	}
 	return refs
 }
@@ -78,23 +87,13 @@ func match(api *model.API, only []string, diags *diag.List) map[string]bool {
 			}
 		}
 		if !found {
-			diags.Fail("only-glob", diag.Pos{}, advice(api, glob), "no operation matches %q", glob)
+			diags.Fail("only-glob", diag.Pos{}, operationSubject(api).advice(Pattern{Text: glob}), "no operation matches %q", glob)
 		}
 	}
 	return matched
 }
 
-// advice names the operation whose name is nearest to the glob, if one is near.
-func advice(api *model.API, glob string) string {
-	if len(api.Operations) == 0 {
-		return "the input has no operations"
-	}
-	names := make([]string, len(api.Operations))
-	for i, op := range api.Operations {
-		names[i] = op.Name
-	}
-	if near := diag.Near(strings.Trim(glob, "*?"), names); len(near) > 0 {
-		return fmt.Sprintf("the nearest name is %q", near[0])
-	}
-	return "ssgen inspect lists the operations that there are"
-}
+// operationSubject is the operations of an API.
+func operationSubject(api *model.API) subject { return Selection{}.subjects(api)[0] }
+
+func quoted(s string) string { return strconv.Quote(s) }

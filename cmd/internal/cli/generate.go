@@ -189,12 +189,10 @@ func (g *generate) make(ctx context.Context, sources []source.Source) (err error
 	if g.pkg == "" {
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
-	part, _ := reach.Select(g.api, g.only, g.builtin, g.polymorphic...) // what is wrong with it, Generate says
+	options := g.forGenerator()
+	part, _ := reach.Select(g.api, options.Choice()) // what is wrong with it, Generate says
 	g.diagnostics = reach.Narrow(g.api, part, g.diagnostics)
-	files, found := generator.Generate(g.api, generator.Options{
-		Package: g.pkg, Parts: g.parts, ImportPath: g.importPath, Only: g.only, Builtins: g.builtin, Format: g.format,
-		Nulls: g.nulls, Optional: g.optional, Assembly: g.assembly, Polymorphic: g.polymorphic, Names: g.names, GUIDs: g.guids, Dates: g.dates, Zone: g.zone,
-	})
+	files, found := generator.Generate(g.api, options)
 	refused := g.place(found)
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()

@@ -100,7 +100,7 @@ func (c *checking) compareModels(told, now *model.API, address string, stdout, s
 
 // operationNames lists the operations that are generated.
 func (c *checking) operationNames(told *model.API) []string {
-	part, _ := reach.Select(told, c.only, c.builtin, c.polymorphic...)
+	part, _ := reach.Select(told, c.forGenerator().Choice())
 	var names []string
 	for _, op := range part.Operations {
 		names = append(names, op.Name)
@@ -118,7 +118,7 @@ func modelText(api *model.API, operations []string) ([]byte, error) {
 	}
 	part := &model.API{}
 	if len(there) > 0 {
-		part, _ = reach.Select(api, there, false)
+		part, _ = reach.Select(api, reach.Choice{Only: there})
 	}
 	part.Name, part.BaseURL, part.ServerVersion = "", "", ""
 	return lock.File{Model: part}.Encode()

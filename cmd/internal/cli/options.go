@@ -23,8 +23,10 @@ type options struct {
 	// importPath is the path of the package, which the test part imports.
 	importPath string
 	only       []string
-	format     string
-	nulls      string
+	// include and exclude name operations, tags, types and routes, as --exclude has them.
+	include, exclude []string
+	format           string
+	nulls            string
 	// optional are members, as Type.Member.
 	optional []string
 	assembly string
@@ -50,6 +52,8 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.parts, "parts", allParts[:len(allParts)-1], "parts to generate: types, client, server, test (a fake, in a package NAMEtest)")
 	f.StringVar(&o.importPath, "import-path", "", "path by which Go imports the package, for the part test (default: by the go.mod around the folder)")
 	f.StringSliceVar(&o.only, "only", nil, "operations to generate, with all that they reach: names or patterns with *")
+	f.StringSliceVar(&o.include, "include", nil, "as --only, and by tag:TAG, type:TYPE and route:/PATH/**")
+	f.StringSliceVar(&o.exclude, "exclude", nil, "operations to leave out, and tag:TAG, type:TYPE, route:/PATH/**; wins over --only and --include")
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
 	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
 	f.StringSliceVar(&o.optional, "optional", nil, "members that may be sent empty, as pointers: Type.Member, or patterns with *")
@@ -77,7 +81,7 @@ func (o *options) check() error {
 	if o.pkg != "" && !isPackageName(o.pkg) {
 		return o.refuse("package", 0, " %q cannot be the name of a package to import", o.pkg)
 	}
-	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkOptional(), o.checkWords())
+	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkChoice(), o.checkOptional(), o.checkWords())
 }
 
 // badSetting is an option that makes no sense where the config has it.
@@ -139,14 +143,6 @@ func (o *options) checkOnly() error {
 		}
 	}
 	return nil
-}
-
-// wants tells whether an operation is asked for.
-func (o options) wants(operation string) bool {
-	return len(o.only) == 0 || slices.ContainsFunc(o.only, func(pattern string) bool {
-		match, _ := path.Match(pattern, operation)
-		return match
-	})
 }
 
 // checkOptional takes blanks off the members' names and refuses what can name none.

@@ -113,6 +113,10 @@ func (s *serving) load(ctx context.Context, args []string, r *report, in source.
 	found, _ = s.file.Apply(found)
 	r.errors(found)
 	r.warnings(found)
+	if model, found = s.narrow(model); found.HasErrors() {
+		r.errors(found)
+		return nil, errConfig
+	}
 	api := serve.New(model, serve.Options{Only: s.only, Builtins: s.builtin, BasePath: s.base, Seeded: s.flags.Changed("seed"), Seed: s.seed})
 	if len(api.Operations) == 0 {
 		return nil, fmt.Errorf("there is no operation to serve; give pages of operations, or other names to --only")

@@ -205,6 +205,9 @@ func (s *settings) understand(ctx context.Context, sources []source.Source, give
 // place says where in the config a pattern stands that the generator refuses, which knows
 // nothing of files. It tells whether there is one.
 func (s *settings) place(found diag.List) (refused bool) {
+	for _, d := range found {
+		refused = refused || d.Severity == diag.Error && d.Pos.File == s.file.Name && d.Pos.File != ""
+	}
 	keys := map[string]string{"only-glob": "only", "optional": "optional", "polymorphic": "polymorphic", "zone": "zone"}
 	for i := range found {
 		d := &found[i]

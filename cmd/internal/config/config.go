@@ -14,6 +14,7 @@ import (
 
 	"github.com/goccy/go-yaml/parser"
 
+	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/override"
 )
@@ -35,6 +36,8 @@ type File struct {
 	// "output" and "only": one text, or several where the option is a list; "true" or
 	// "false" where it is a switch.
 	Options map[string][]Value
+	// Include and Exclude choose parts of the API.
+	Include, Exclude reach.Selection
 	// Overrides settle what no source tells.
 	Overrides override.Set
 	// Severities are those of findings by code.
@@ -68,7 +71,7 @@ var keys = [...]struct {
 	name string
 	kind kind
 }{
-	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"format", text},
+	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"include", section}, {"exclude", section}, {"format", text},
 	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
 	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"overrides", section}, {"severities", section},
 }

@@ -146,6 +146,10 @@ func (r *reader) key(p pair) {
 		}
 		switch {
 		case k.name == "version":
+		case k.name == "include":
+			r.selection(p.node, k.name, &r.file.Include)
+		case k.name == "exclude":
+			r.selection(p.node, k.name, &r.file.Exclude)
 		case k.name == "overrides":
 			r.overrides(p.node)
 		case k.name == "severities":

@@ -48,6 +48,12 @@ type Options struct {
 	// Format is what the client speaks unless told otherwise, "jsv" or "json";
 	// empty means JSV where the API is known to speak it, else JSON.
 	Format string
+	// Rename is what things are called in Go; on the wire they keep their names. An entry that
+	// is about nothing, and a name that two things would have, is an Error.
+	Rename goir.Renaming
+	// Initialisms are words that are spelled like ID: "inherit" for those that Go's linters
+	// know, "CRM" for one more, "-TS" for one less. Empty means "inherit".
+	Initialisms []string
 	// Nulls is NullsExact for a package in which every null that a server writes can be
 	// seen and is written again: members and elements are pointers, also of texts.
 	// Empty means plain values where the zero value says as much to nearly every service.
@@ -104,13 +110,14 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 	plan, diags := options.plan(api)
 	api = plan.spelled(api)
 	options.checkPolymorphic(api, &diags)
+	options.checkRename(api, &diags)
 	plan.optional = optionalMembers(api, options.Optional, &diags)
 	selected, found := reach.Select(api, options.Choice())
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly, Polymorphic: options.Polymorphic})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Style: plan.style, Renaming: options.Rename})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, diags

@@ -28,6 +28,7 @@ type plan struct {
 	// respelled tells that members get the names of host.Names.
 	respelled bool
 	host      emit.Host
+	style     naming.Style
 }
 
 // plan checks the options and fills in their defaults.
@@ -63,6 +64,11 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 		}
 	}
 	p.host = o.host(api)
+	style, err := naming.NewStyle(o.Initialisms)
+	if p.style = style; err != nil {
+		message, hint, _ := strings.Cut(err.Error(), "; ")
+		diags.Fail("initialism", diag.Pos{}, hint, "%s", message)
+	}
 	o.checkWords(&diags)
 	if !IsZone(o.Zone) {
 		diags.Fail("zone", diag.Pos{}, zoneHint, "there is no time zone %q", o.Zone)

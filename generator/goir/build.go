@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
@@ -23,6 +24,9 @@ type Options struct {
 	Assembly string
 	// Polymorphic are classes that may stand for what extends them.
 	Polymorphic []string
+	// Style is how names are spelled, Renaming what the user has called otherwise.
+	Style    naming.Style
+	Renaming Renaming
 }
 
 // MemberName names a member by its class, or one that extends it, and its name on the wire.
@@ -68,6 +72,8 @@ type builder struct {
 	inRequests map[string]bool
 	optional   map[MemberName]bool
 	assembly   string
+	style      naming.Style
+	renaming   Renaming
 	// polymorphic are classes whose values may be of what extends them; plainly are those
 	// that something else than a polymorphic or abstract type is of.
 	polymorphic, plainly map[string]bool
@@ -80,7 +86,7 @@ func newBuilder(api *model.API, options Options) *builder {
 		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
-		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly,
+		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly, style: options.Style, renaming: options.Renaming,
 		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{},
 	}
 	b.api = b.usable(api)

@@ -69,7 +69,7 @@ func (b *builder) addFields(d *Def, t *model.Type) {
 		d.Fields = append(d.Fields, f)
 		depths[i] = m.depth
 	}
-	nameFields(d.Fields, depths)
+	b.nameFields(d, depths)
 }
 
 // optional gives a type in which the zero value differs from none.

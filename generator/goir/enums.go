@@ -11,7 +11,7 @@ func (b *builder) buildEnums() {
 		d := &EnumDef{Name: b.names[e.Name], Source: e.Name, Doc: e.Doc, Numeric: e.Numeric || e.Flags, Flags: e.Flags}
 		next := int64(0)
 		for n, m := range e.Members {
-			v := EnumValue{Name: constantName(m), Doc: m.Doc, Text: m.Wire, Source: m.Name, Number: next}
+			v := EnumValue{Name: b.constantName(m), Doc: m.Doc, Text: m.Wire, Source: m.Name, Number: next}
 			if m.Value != nil {
 				v.Number = *m.Value
 			}

@@ -109,15 +109,16 @@ func isRuntimeType(name string) bool { return name == "ResponseStatus" || name =
 func (b *builder) nameTypes() {
 	var wishes []naming.Wish
 	for _, t := range b.api.Types {
-		wishes = append(wishes, typeWish(t.Name))
-		if b.polymorphic[t.Name] {
-			wish := typeWish(t.Name)
-			wish.Name, wish.Source = "Any"+wish.Name, anyOf(t.Name)
-			wishes = append(wishes, wish)
-		}
+		wishes = append(wishes, b.typeWish(t.Name))
 	}
 	for _, e := range b.api.Enums {
-		wishes = append(wishes, typeWish(e.Name))
+		wishes = append(wishes, b.typeWish(e.Name))
+	}
+	b.renamed(b.renaming.Types, wishes, runtimeName)
+	for _, w := range wishes {
+		if b.polymorphic[w.Source] {
+			wishes = append(wishes, naming.Wish{Name: "Any" + w.Name, Source: anyOf(w.Source), Rank: rankType, Suffix: w.Suffix})
+		}
 	}
 	for i, name := range naming.Assign(IsReserved, wishes) {
 		b.names[wishes[i].Source] = name
@@ -128,8 +129,8 @@ func (b *builder) nameTypes() {
 // anyOf is the key in names of the interface for a polymorphic class.
 func anyOf(source string) string { return "any " + source }
 
-func typeWish(source string) naming.Wish {
-	name := naming.Exported(source)
+func (b *builder) typeWish(source string) naming.Wish {
+	name := b.style.Exported(source)
 	if name == "" {
 		name = "Type"
 	}
@@ -141,6 +142,7 @@ func typeWish(source string) naming.Wish {
 func (b *builder) nameEnumParts() {
 	var wishes []naming.Wish
 	var targets []*string
+	var things []named
 	for _, e := range b.pkg.Enums {
 		for _, f := range []struct {
 			name   string
@@ -148,13 +150,20 @@ func (b *builder) nameEnumParts() {
 		}{{"Parse" + e.Name, &e.Parse}, {e.Name + "Values", &e.List}} {
 			wishes = append(wishes, naming.Wish{Name: f.name, Source: f.name, Rank: rankFunction, Suffix: "Func"})
 			targets = append(targets, f.target)
+			things = append(things, named{names: []string{f.name}})
 		}
 		for i := range e.Values {
 			v := &e.Values[i]
 			wishes = append(wishes, naming.Wish{Name: e.Name + v.Name, Source: e.Source + "." + v.Name + "." + v.Text, Rank: rankConstant, Suffix: "Const"})
 			targets = append(targets, &v.Name)
+			things = append(things, named{owners: []string{e.Source}, names: []string{v.Source, v.Text}, prefix: e.Name, spell: b.style.Join})
 		}
 	}
+	for i := range things {
+		things[i].wish = &wishes[i]
+	}
+	rename(b.renaming.Values, things)
+	b.collisions(scopeOf{things, b.typeOrRuntimeName})
 	taken := func(name string) bool { return IsReserved(name) || b.taken[name] }
 	for i, name := range naming.Assign(taken, wishes) {
 		*targets[i] = name
@@ -163,9 +172,9 @@ func (b *builder) nameEnumParts() {
 }
 
 // constantName is what stands behind the enum's name in that of a constant.
-func constantName(m model.EnumMember) string {
+func (b *builder) constantName(m model.EnumMember) string {
 	for _, s := range []string{m.Name, m.Wire} {
-		if name := naming.Join(s); name != "" {
+		if name := b.style.Join(s); name != "" {
 			return name
 		}
 	}
@@ -177,12 +186,13 @@ func constantName(m model.EnumMember) string {
 
 // nameFields decides the fields' names: own members choose first, then those of
 // the nearest base.
-func nameFields(fields []*Field, depths []int) {
+func (b *builder) nameFields(d *Def, depths []int) {
+	fields := d.Fields
 	wishes := make([]naming.Wish, len(fields))
 	for i, f := range fields {
-		name := naming.Exported(f.source)
+		name := b.style.Exported(f.source)
 		if name == "" {
-			name = naming.Exported(f.Wire)
+			name = b.style.Exported(f.Wire)
 		}
 		if name == "" {
 			name = "Field"
@@ -192,6 +202,7 @@ func nameFields(fields []*Field, depths []int) {
 			wishes[i].Source = name
 		}
 	}
+	b.renameFields(d, wishes)
 	for i, name := range naming.Assign(func(name string) bool { return methods[name] }, wishes) {
 		fields[i].Name = name
 	}
@@ -202,7 +213,7 @@ func nameFields(fields []*Field, depths []int) {
 func (b *builder) nameParams(params []string) []TypeParam {
 	types, codecs := make([]naming.Wish, len(params)), make([]naming.Wish, len(params))
 	for i, p := range params {
-		name := naming.Exported(p)
+		name := b.style.Exported(p)
 		if name == "" {
 			name = "T"
 		}

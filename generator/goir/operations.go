@@ -10,11 +10,12 @@ import (
 func (b *builder) buildOperations() {
 	wishes := make([]naming.Wish, len(b.api.Operations))
 	for i, op := range b.api.Operations {
-		wishes[i] = naming.Wish{Name: naming.Exported(op.Name), Source: op.Name, Suffix: "Operation"}
+		wishes[i] = naming.Wish{Name: b.style.Exported(op.Name), Source: op.Name, Suffix: "Operation"}
 		if wishes[i].Name == "" {
 			wishes[i].Name = "Operation"
 		}
 	}
+	b.renamed(b.renaming.Operations, wishes, nobody)
 	requests := map[string]string{}
 	for i, name := range naming.Assign(nil, wishes) {
 		op := &b.api.Operations[i]

@@ -16,8 +16,6 @@ var initialisms = map[string]bool{
 	"DB": true, "TS": true, "JSV": true, "JWT": true,
 }
 
-func isInitialism(upper string) bool { return initialisms[upper] }
-
 // symbols names what may stand alone as an enum's value.
 var symbols = map[rune]string{
 	'*': "Star", '+': "Plus", '-': "Minus", '/': "Slash", '\\': "Backslash", '%': "Percent", '<': "Less", '>': "Greater",

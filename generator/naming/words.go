@@ -16,17 +16,23 @@ import (
 // Exported gives the exported Go identifier for a name: "orderId" is OrderID,
 // "x-trace-id" XTraceID, "2fa" X2fa. It is "" when the name holds neither letter
 // nor digit nor symbol.
-func Exported(name string) string {
-	id := Join(name)
+func Exported(name string) string { return Style{}.Exported(name) }
+
+// Join gives the words of a name in Go's spelling, to stand behind a prefix:
+// unlike Exported's result it may begin with a digit.
+func Join(name string) string { return Style{}.Join(name) }
+
+// Exported is the package's Exported in this style.
+func (s Style) Exported(name string) string {
+	id := s.Join(name)
 	if id == "" || token.IsExported(id) {
 		return id
 	}
 	return "X" + id
 }
 
-// Join gives the words of a name in Go's spelling, to stand behind a prefix:
-// unlike Exported's result it may begin with a digit.
-func Join(name string) string {
+// Join is the package's Join in this style.
+func (s Style) Join(name string) string {
 	words := Words(name)
 	if len(words) == 0 {
 		words = symbolWords(name)
@@ -37,7 +43,7 @@ func Join(name string) string {
 		if shouting {
 			w = strings.ToLower(w)
 		}
-		w = spell(w)
+		w = s.spell(w)
 		if i > 0 && endsInDigit(b.String()) && w[0] >= '0' && w[0] <= '9' {
 			b.WriteByte('_')
 		}
@@ -104,17 +110,19 @@ func beginsWord(runes []rune, i int) bool {
 
 // spell writes one word as Go does: an initialism in upper case, with the digits
 // or the plural's s behind it, any other word with its first letter in upper case.
-func spell(word string) string {
+func (s Style) spell(word string) string {
 	upper := strings.ToUpper(word)
-	if isInitialism(upper) {
-		return upper
+	if known := s.initialism(upper); known != "" {
+		return known
 	}
 	stem := strings.TrimRightFunc(upper, unicode.IsDigit)
-	if isInitialism(stem) {
-		return upper
+	if known := s.initialism(stem); known != "" {
+		return known + upper[len(stem):]
 	}
-	if s, ok := strings.CutSuffix(word, "s"); ok && isInitialism(strings.ToUpper(s)) {
-		return strings.ToUpper(s) + "s"
+	if one, ok := strings.CutSuffix(word, "s"); ok {
+		if known := s.initialism(strings.ToUpper(one)); known != "" {
+			return known + "s"
+		}
 	}
 	r := []rune(word)
 	r[0] = unicode.ToUpper(r[0])

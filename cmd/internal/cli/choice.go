@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/generator/naming"
 	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
@@ -83,7 +84,7 @@ func (o *options) forGenerator() generator.Options {
 	return generator.Options{
 		Package: o.pkg, Parts: o.parts, ImportPath: o.importPath, Builtins: o.builtin, Format: o.format,
 		Only: o.only, Include: o.selection("include", o.include, o.file.Include), Exclude: o.selection("exclude", o.exclude, o.file.Exclude),
-		Nulls: o.nulls, Optional: o.optional, Assembly: o.assembly, Polymorphic: o.polymorphic, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
+		Nulls: o.nulls, Optional: o.optional, Assembly: o.assembly, Polymorphic: o.polymorphic, Rename: o.file.Rename, Initialisms: o.initialisms, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
 	}
 }
 
@@ -95,4 +96,18 @@ func (s *serving) narrow(api *model.API) (*model.API, diag.List) {
 	choice := reach.Choice{Only: s.only, Include: s.file.Include, Exclude: s.file.Exclude, Builtins: s.builtin}
 	s.only, s.builtin = nil, true
 	return reach.Select(api, choice)
+}
+
+// checkInitialisms takes blanks off the words and refuses what can be none.
+func (o *options) checkInitialisms() error {
+	if o.initialisms != nil && len(o.initialisms) == 0 {
+		return usage("--initialisms is empty; give words, or leave it out")
+	}
+	for i := range o.initialisms {
+		o.initialisms[i] = strings.TrimSpace(o.initialisms[i])
+		if problem := naming.InitialismProblem(o.initialisms[i]); problem != "" {
+			return o.refuse("initialisms", i, ": %s", problem)
+		}
+	}
+	return nil
 }

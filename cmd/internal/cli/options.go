@@ -33,6 +33,7 @@ type options struct {
 	// polymorphic are classes that may stand for what extends them.
 	polymorphic []string
 	names       string
+	initialisms []string
 	guids       string
 	dates       string
 	zone        string
@@ -60,6 +61,7 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.polymorphic, "polymorphic", nil, "classes in whose place servers send what extends them: interfaces that hold either")
 	f.StringVar(&o.assembly, "assembly", "", "assembly of the server's classes, which values of abstract types name (default: as the source tells)")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
+	f.StringSliceVar(&o.initialisms, "initialisms", nil, "words that are spelled like ID: inherit for Go's own, CRM for one more, -TS for one less (default: inherit)")
 	f.StringVar(&o.guids, "guids", "", "how the host writes GUIDs: dashed as 8-4-4-4-12 digits, or plain (default: as the source tells, else plain)")
 	f.StringVar(&o.dates, "dates", "", "how the host writes dates in JSON: ms, iso, or v5 for releases before 6 (default: as the source tells, else ms)")
 	f.StringVar(&o.zone, "zone", "", `time zone of the server, such as America/New_York or +05:30 (default: UTC+0)`)
@@ -81,7 +83,7 @@ func (o *options) check() error {
 	if o.pkg != "" && !isPackageName(o.pkg) {
 		return o.refuse("package", 0, " %q cannot be the name of a package to import", o.pkg)
 	}
-	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkChoice(), o.checkOptional(), o.checkWords())
+	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkChoice(), o.checkOptional(), o.checkInitialisms(), o.checkWords())
 }
 
 // badSetting is an option that makes no sense where the config has it.

@@ -208,7 +208,7 @@ func (s *settings) place(found diag.List) (refused bool) {
 	for _, d := range found {
 		refused = refused || d.Severity == diag.Error && d.Pos.File == s.file.Name && d.Pos.File != ""
 	}
-	keys := map[string]string{"only-glob": "only", "optional": "optional", "polymorphic": "polymorphic", "zone": "zone"}
+	keys := map[string]string{"only-glob": "only", "optional": "optional", "polymorphic": "polymorphic", "initialism": "initialisms", "zone": "zone"}
 	for i := range found {
 		d := &found[i]
 		key, ok := keys[d.Code]

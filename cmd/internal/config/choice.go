@@ -11,20 +11,8 @@ var choices = [...]string{"operations", "tags", "types", "routes"}
 
 // selection reads which parts of the API are meant.
 func (r *reader) selection(n ast.Node, what string, s *reach.Selection) {
-	pairs, _ := r.pairs(n, what)
 	targets := [...]*[]reach.Pattern{&s.Operations, &s.Tags, &s.Types, &s.Routes}
-	for _, p := range pairs {
-		known := false
-		for i, name := range choices {
-			if name == p.key.Text {
-				known = true
-				*targets[i] = r.patterns(p.node, what+": "+name)
-			}
-		}
-		if !known {
-			r.fail("config-key", p.key.Pos, near(p.key.Text, choices[:]), "%s has no key %q", what, p.key.Text)
-		}
-	}
+	r.sections(n, what, choices[:], func(i int, n ast.Node) { *targets[i] = r.patterns(n, what+": "+choices[i]) })
 }
 
 // patterns reads a list of globs.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/goccy/go-yaml/parser"
 
+	"github.com/ssgen/ssgen/generator/goir"
 	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/override"
@@ -38,6 +39,8 @@ type File struct {
 	Options map[string][]Value
 	// Include and Exclude choose parts of the API.
 	Include, Exclude reach.Selection
+	// Rename is what things are called in Go.
+	Rename goir.Renaming
 	// Overrides settle what no source tells.
 	Overrides override.Set
 	// Severities are those of findings by code.
@@ -73,7 +76,7 @@ var keys = [...]struct {
 }{
 	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"include", section}, {"exclude", section}, {"format", text},
 	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
-	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"overrides", section}, {"severities", section},
+	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"overrides", section}, {"severities", section},
 }
 
 // Parse reads the text of a file. Codes are the names of all findings, to which

@@ -150,6 +150,8 @@ func (r *reader) key(p pair) {
 			r.selection(p.node, k.name, &r.file.Include)
 		case k.name == "exclude":
 			r.selection(p.node, k.name, &r.file.Exclude)
+		case k.name == "rename":
+			r.rename(p.node)
 		case k.name == "overrides":
 			r.overrides(p.node)
 		case k.name == "severities":

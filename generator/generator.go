@@ -107,6 +107,13 @@ type File struct {
 // Generate gives the package's files, sorted by name. There are none when the
 // diagnostics hold an error. The model is not changed.
 func Generate(api *model.API, options Options) ([]File, diag.List) {
+	_, files, diags := View(api, options)
+	return files, diags
+}
+
+// View is Generate with the Go view that the files were emitted from: which name and type
+// stand for what of the API. It is nil where there are no files.
+func View(api *model.API, options Options) (*goir.Package, []File, diag.List) {
 	plan, diags := options.plan(api)
 	api = plan.spelled(api)
 	options.checkPolymorphic(api, &diags)
@@ -115,19 +122,19 @@ func Generate(api *model.API, options Options) ([]File, diag.List) {
 	selected, found := reach.Select(api, options.Choice())
 	diags = append(diags, found...)
 	if diags.HasErrors() {
-		return nil, diags
+		return nil, nil, diags
 	}
 	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Style: plan.style, Renaming: options.Rename})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
-		return nil, diags
+		return nil, nil, diags
 	}
 	files, err := plan.files(pkg)
 	if err != nil {
 		diags.Fail("internal", diag.Pos{}, "report this with the input", "the generated Go is malformed: %v", err)
-		return nil, diags
+		return nil, nil, diags
 	}
-	return files, diags
+	return pkg, files, diags
 }
 
 // files emits the package and carries the runtime over.

@@ -1,0 +1,21 @@
+package compat
+
+var enumValueAdded = Rule{
+	ID:    "enum-value-added",
+	About: "an enum has a new value",
+	find: func(c *comparison) {
+		for _, p := range c.enumPairs() {
+			for _, name := range only(values(p.is), values(p.was)) {
+				if respelled(values(p.was), values(p.is), values(p.is)[name]) {
+					continue
+				}
+				d := c.direction(p.is.Name)
+				change := Change{Subject: p.is.Name + "." + name, What: "is new", Direction: d, Wire: Safe, WireWhy: "yesterday's client does not send it"}
+				if d == Response || d == Both {
+					change.Wire, change.WireWhy, change.Advice = Risk, "yesterday's client keeps it, as a value that it does not know", "see that code which tells the values apart has a default"
+				}
+				c.add(change)
+			}
+		}
+	},
+}

@@ -1,0 +1,19 @@
+package compat
+
+var memberOptional = Rule{
+	ID:    "member-optional",
+	About: "a member need not be set any more",
+	find: func(c *comparison) {
+		both, _, _ := c.pairs()
+		for _, p := range both {
+			if !p.was.Required || p.is.Required {
+				continue
+			}
+			change := Change{Subject: p.is.subject(), What: "is not required any more", Direction: c.direction(p.is.owner), Wire: Safe}
+			if change.Direction == Response || change.Direction == Both {
+				change.Wire, change.WireWhy, change.Advice = Risk, "answers can come without it", "look for the empty value"
+			}
+			c.add(change)
+		}
+	},
+}

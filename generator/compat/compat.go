@@ -132,6 +132,6 @@ var rules = []Rule{
 	operationAdded, operationRemoved, requestChanged, responseChanged, verbChanged, routeAdded, routeRemoved, routeChanged, authTightened, authLoosened,
 	memberAdded, memberRemoved, memberRequired, memberOptional, memberType, memberNullable, memberKnown, memberRespelled,
 	enumValueAdded, enumValueRemoved, enumValueRespelled, enumNumberChanged, enumKindChanged,
-	typeKindChanged, typeRemoved, baseChanged, namespaceChanged,
-	baseURLChanged, formatRemoved, spellingChanged,
+	typeKindChanged, baseChanged, namespaceChanged, baseURLChanged, formatRemoved, spellingChanged,
+	typeRemoved, // the last: it tells of what nothing else explains
 }

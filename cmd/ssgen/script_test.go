@@ -81,6 +81,11 @@ func copyPages(env *testscript.Env) error {
 		return err
 	}
 	env.Setenv("SSGEN_MODULE", module)
+	self, err := exec.LookPath("ssgen")
+	if err != nil {
+		return err
+	}
+	env.Setenv("SSGEN_DIR", filepath.Dir(self))
 	env.Setenv("GOPROXY", "file://"+filepath.ToSlash(env.Getenv("GOMODCACHE"))+"/cache/download")
 	env.Setenv("GONOSUMDB", "*")
 	env.Setenv("GOTOOLCHAIN", "local")

@@ -16,13 +16,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// The exit codes. 5 (breaking change) is kept for a command to come.
+// The exit codes.
 const (
 	exitDone     = 0
 	exitFailed   = 1 // input, disk or an error of ours
 	exitUsage    = 2 // wrong arguments or config
 	exitOutdated = 3 // check, and the package or the API is not as it was
 	exitDoubt    = 4 // --strict, and something was not fully understood
+	exitBreaking = 5 // diff, and something changed that is as bad as --fail-on says
 )
 
 // failure is an error that has its exit code. Where err is nil everything that
@@ -97,7 +98,8 @@ func newRoot() *cobra.Command {
 		Long: `ssgen turns the metadata pages of a ServiceStack server into a Go package:
 types with their JSV and JSON codec, a client and a server handler.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage or config, 3 out of date, 4 not fully understood under --strict.`,
+Exit codes: 0 done, 1 failed, 2 wrong usage or config, 3 out of date,
+4 not fully understood under --strict, 5 breaking change.`,
 		Version:       ownVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -118,7 +120,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or config, 3 out of date, 4 not full
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{code: exitUsage, err: err} })
-	root.AddCommand(newGenerate(), newCheck(), newFetch(), newInspect(), newServe(), newExplain(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newDiff(), newFetch(), newInspect(), newServe(), newExplain(), newVersion())
 	return root
 }
 

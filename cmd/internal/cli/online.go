@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
 
+	"github.com/ssgen/ssgen/generator/compat"
 	"github.com/ssgen/ssgen/generator/reach"
 	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/lock"
@@ -69,14 +69,7 @@ func (c *checking) toldModel(ctx context.Context) (*model.API, error) {
 // compareModels compares the operations that the package has.
 func (c *checking) compareModels(told, now *model.API, address string, stdout, stderr io.Writer) error {
 	names := c.operationNames(told)
-	before, err := modelText(told, names)
-	if err != nil {
-		return err
-	}
-	after, err := modelText(now, names)
-	if err != nil {
-		return err
-	}
+	changes := compat.Compare(partOf(told, names), partOf(now, names))
 	more := 0
 	for _, op := range now.Operations {
 		if !op.Builtin && !slices.ContainsFunc(told.Operations, func(o model.Operation) bool { return o.Name == op.Name }) {
@@ -87,12 +80,12 @@ func (c *checking) compareModels(told, now *model.API, address string, stdout, s
 	if more > 0 {
 		others = fmt.Sprintf("; it has %s more", count(more, "operation"))
 	}
-	if bytes.Equal(before, after) {
+	if len(changes) == 0 {
 		fmt.Fprintf(stderr, "online %s: %s as they were%s\n", printable(address), count(len(names), "operation"), others)
 		return nil
 	}
-	fmt.Fprintf(stderr, "online %s: the API has changed%s\n", printable(address), others)
-	if err := printDiff(stdout, lock.Name, before, "server", after); err != nil {
+	fmt.Fprintf(stderr, "online %s: the API has changed, %s%s\n", printable(address), tally(changes), others)
+	if err := printText(stdout, changes, styleOf(stdout)); err != nil {
 		return err
 	}
 	return failure{code: exitOutdated}
@@ -108,8 +101,9 @@ func (c *checking) operationNames(told *model.API) []string {
 	return names
 }
 
-// modelText is what a model says of some operations and of what they reach, as text.
-func modelText(api *model.API, operations []string) ([]byte, error) {
+// partOf is what a model says of some operations and of what they reach. The server's address
+// is no part of it: it was asked there.
+func partOf(api *model.API, operations []string) *model.API {
 	var there []string
 	for _, name := range operations {
 		if slices.ContainsFunc(api.Operations, func(o model.Operation) bool { return o.Name == name }) {
@@ -120,6 +114,6 @@ func modelText(api *model.API, operations []string) ([]byte, error) {
 	if len(there) > 0 {
 		part, _ = reach.Select(api, reach.Choice{Only: there})
 	}
-	part.Name, part.BaseURL, part.ServerVersion = "", "", ""
-	return lock.File{Model: part}.Encode()
+	part.BaseURL = ""
+	return part
 }

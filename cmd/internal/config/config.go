@@ -43,6 +43,8 @@ type File struct {
 	Rename goir.Renaming
 	// Overrides settle what no source tells.
 	Overrides override.Set
+	// Ignored are changes that diff does not tell of.
+	Ignored []Ignored
 	// Severities are those of findings by code.
 	Severities map[string]Severity
 }
@@ -76,7 +78,7 @@ var keys = [...]struct {
 }{
 	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"include", section}, {"exclude", section}, {"format", text},
 	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
-	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"overrides", section}, {"severities", section},
+	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"overrides", section}, {"severities", section}, {"diff", section},
 }
 
 // Parse reads the text of a file. Codes are the names of all findings, to which

@@ -154,6 +154,8 @@ func (r *reader) key(p pair) {
 			r.rename(p.node)
 		case k.name == "overrides":
 			r.overrides(p.node)
+		case k.name == "diff":
+			r.diff(p.node)
 		case k.name == "severities":
 			r.severities(p.node)
 		case k.kind == list:

@@ -121,7 +121,10 @@ var cases = []struct {
 	{func(a *model.API) { a.Enums[1].Numeric = true }, "warning enum-kind-changed State response risk", "warning enum-kind-changed State response risk"},
 	{func(a *model.API) { typeOf(a, "Both").Abstract = true }, "warning type-kind-changed Both both risk", "warning type-kind-changed Both both risk"},
 	{func(a *model.API) { a.Types = append(slices.Clone(a.Types), class("Spare", "x int")) }, "", "note type-removed Spare  safe"},
-	{func(a *model.API) { a.Types = append(slices.Clone(a.Types), class("Root")); typeOf(a, "Out").Base = ref("Root") },
+	{func(a *model.API) {
+		a.Types = append(slices.Clone(a.Types), class("Root"))
+		typeOf(a, "Out").Base = ref("Root")
+	},
 		"note base-changed Out response safe", "note base-changed Out response safe"},
 	{func(a *model.API) { // a member moves to a base: nothing travels in another way
 		a.Types = append(slices.Clone(a.Types), class("Root", "text string"))

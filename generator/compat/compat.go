@@ -70,6 +70,10 @@ type Change struct {
 	// Severity is the worse of the two.
 	Severity Severity `json:"severity"`
 	Advice   string   `json:"advice,omitempty"`
+	// File and Line are where the later model has it, else the earlier: "" and 0 where neither
+	// tells.
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
 
 	// types are what came or went with it.
 	gone []string
@@ -99,6 +103,7 @@ func Compare(earlier, later *model.API) []Change {
 	for i := range c.changes {
 		c.changes[i].gone = c.gone(c.changes[i].gone)
 		c.changes[i].judge()
+		c.place(&c.changes[i])
 	}
 	sortChanges(c.changes)
 	return c.changes

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/ssgen/ssgen/generator/compat"
@@ -87,10 +88,19 @@ func printAnnotations(w io.Writer, changes []compat.Change) error {
 	var b strings.Builder
 	for _, c := range changes {
 		command := map[compat.Severity]string{compat.Breaking: "error", compat.Warning: "warning", compat.Note: "notice"}[c.Severity]
-		fmt.Fprintf(&b, "::%s title=%s::%s\n", command, property(c.Rule), message(strings.Join(append([]string{headline(c)}, consequences(c)...), "\n")))
+		fmt.Fprintf(&b, "::%s %stitle=%s::%s\n", command, annotated(c), property(c.Rule), message(strings.Join(append([]string{headline(c)}, consequences(c)...), "\n")))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// annotated names the line of a file of the repository that a change shows in, "" where the
+// model comes from elsewhere.
+func annotated(c compat.Change) string {
+	if c.Line == 0 || !filepath.IsLocal(filepath.FromSlash(c.File)) || strings.Contains(c.File, ":") {
+		return ""
+	}
+	return fmt.Sprintf("file=%s,line=%d,", property(c.File), c.Line)
 }
 
 // message makes text fit for a workflow command, which a line break would end.

@@ -29,7 +29,7 @@ type checking struct {
 }
 
 func newCheck() *cobra.Command {
-	c := &checking{generate: generate{checks: true}}
+	c := &checking{generate: generate{fixed: hasVersion(), checks: true}}
 	cmd := &cobra.Command{
 		Use:   "check -o DIR [PAGE...]",
 		Short: "Tell whether a generated package is current",

@@ -30,6 +30,7 @@ type generate struct {
 	all    bool
 	dryRun bool
 	noLock bool
+	fixed  bool // every build of this version of ssgen is the same program
 	checks bool // nothing is written, and retired files are as good as none
 	// decisive are the flags that decide what is generated.
 	decisive []string
@@ -57,7 +58,7 @@ type readCounts struct {
 }
 
 func newGenerate() *cobra.Command {
-	g := &generate{}
+	g := &generate{fixed: hasVersion()}
 	cmd := &cobra.Command{
 		Use:   "generate -o DIR PAGE...",
 		Short: "Generate a Go package from operation pages",

@@ -118,7 +118,7 @@ func (g *generate) inputsDigest(prints map[string]string) string {
 // isCurrent tells whether the folder holds what these inputs gave, byte for byte: then there
 // is nothing to generate. A build of ssgen without a version may have changed, and generates.
 func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
-	if inputs == "" || !hasVersion() {
+	if inputs == "" || !g.fixed {
 		return false
 	}
 	data, err := os.ReadFile(filepath.Join(g.dir, lock.Name))

@@ -1,6 +1,9 @@
 package diag
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Lines turns byte offsets in a text into places in the file that the text was
 // taken from. It is made once a text; a look-up is logarithmic.
@@ -12,13 +15,20 @@ type Lines struct {
 // NewLines indexes the text, whose first byte stands at the given place. An
 // unknown line stays unknown for every offset.
 func NewLines(text string, at Pos) *Lines {
-	l := &Lines{at: at}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			l.starts = append(l.starts, i+1)
+	return &Lines{at: at, starts: LineStarts(text)}
+}
+
+// LineStarts gives the offsets of the second and later lines of a text.
+func LineStarts(text string) []int {
+	starts := make([]int, 0, strings.Count(text, "\n"))
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return starts
 		}
+		at += n + 1
+		starts = append(starts, at)
 	}
-	return l
 }
 
 // Pos gives the place of the byte at the offset.

@@ -50,13 +50,7 @@ func Text(data []byte) string {
 
 // newText gives the input of a text that is clean.
 func newText(file, text string) *input {
-	in := &input{file: file, text: text, starts: []int{0}}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			in.starts = append(in.starts, i+1)
-		}
-	}
-	return in
+	return &input{file: file, text: text, starts: append([]int{0}, diag.LineStarts(text)...)}
 }
 
 // UTF8 gives a document or listing in UTF-8, which is what readers of those take.
@@ -111,13 +105,13 @@ func isBinary(text string) bool {
 	if strings.HasPrefix(text, "PK\x03\x04") || strings.HasPrefix(text, "%PDF-") {
 		return true
 	}
-	bad := 0
-	for _, r := range text {
-		if r == utf8.RuneError || r < ' ' && !strings.ContainsRune("\t\n\f\r", r) {
+	bad := strings.Count(text, string(utf8.RuneError))
+	for i := range len(text) {
+		if b := text[i]; b < ' ' && b != '\n' && b != '\t' && b != '\f' && b != '\r' {
 			bad++
 		}
 	}
-	return bad*10 > utf8.RuneCountInString(text)
+	return bad > 0 && bad*10 > utf8.RuneCountInString(text)
 }
 
 // isHTML tells HTML from copied text. Only text shows the link back to the index

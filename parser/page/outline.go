@@ -16,6 +16,22 @@ const placeAttr = "data-ssgen-place"
 // unplaced are elements that nobody asks the place of; a site's own markup is full of them.
 var unplaced = []string{"a", "li", "ul", "span", "p", "b", "i", "br", "img", "nav", "link", "meta", "script", "style", "svg", "path", "option", "input", "button"}
 
+// bare are elements whose attributes decide nothing, neither of the tree nor for the reader.
+var bare = []string{"svg", "path", "g", "circle", "rect", "line", "polyline", "polygon", "img", "link", "meta", "script", "style", "option", "button"}
+
+// plainCode gives the end of the text with which an element for code begins, where that is
+// all of it: code is most of a page, and is read from the source. It is 0 for anything else.
+func plainCode(src, name string, from int) int {
+	if name != "code" {
+		return 0
+	}
+	n := strings.IndexByte(src[from:], '<')
+	if n <= 0 || !strings.HasPrefix(src[from+n:], "</code") {
+		return 0
+	}
+	return from + n
+}
+
 // element is where an element stands: the bytes between its tags.
 type element struct {
 	start, end int
@@ -32,8 +48,9 @@ type outline struct {
 }
 
 // newOutline reads the tags of the source. The second result is the source with
-// every element's number stamped on it; the tree built from that loses bytes (NUL,
-// entities that were literal text), which is why the source is kept beside it.
+// every element's number stamped on it, without what the reader takes from the source
+// itself; the tree built from that loses bytes (NUL, entities that were literal text), which
+// is why the source is kept beside it.
 func newOutline(src string) (*outline, string) {
 	o := &outline{src: src, root: -1}
 	open := map[string][]int{}
@@ -49,9 +66,20 @@ func newOutline(src string) (*outline, string) {
 			o.inTag = strings.HasPrefix(raw, "<")
 			stamped.WriteString(raw)
 			return o, stamped.String()
+		case html.CommentToken:
+			// the tree is the same without it
+		case html.SelfClosingTagToken:
+			if name := tagName(raw[1:]); slices.Contains(bare, name) {
+				raw = "<" + name + "/>"
+			}
+			stamped.WriteString(raw)
 		case html.StartTagToken:
 			name := tagName(raw[1:])
 			o.endCell(open, strings.ToLower(name), offset)
+			if slices.Contains(bare, name) {
+				stamped.WriteString("<" + name + ">")
+				break
+			}
 			if slices.Contains(unplaced, name) {
 				stamped.WriteString(raw)
 				break
@@ -62,6 +90,10 @@ func newOutline(src string) (*outline, string) {
 			stamped.WriteByte('"')
 			stamped.WriteString(raw[1+len(name):])
 			o.open(open, strings.ToLower(name), offset+size)
+			if end := plainCode(src, name, offset+size); end > 0 {
+				size = end - offset
+				tokens = html.NewTokenizer(strings.NewReader(src[end:]))
+			}
 		case html.EndTagToken:
 			stamped.WriteString(raw)
 			name := strings.ToLower(tagName(raw[2:]))

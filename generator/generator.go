@@ -54,6 +54,8 @@ type Options struct {
 	// Initialisms are words that are spelled like ID: "inherit" for those that Go's linters
 	// know, "CRM" for one more, "-TS" for one less. Empty means "inherit".
 	Initialisms []string
+	// Own are types of the user's in the place of scalars.
+	Own []Own
 	// Nulls is NullsExact for a package in which every null that a server writes can be
 	// seen and is written again: members and elements are pointers, also of texts.
 	// Empty means plain values where the zero value says as much to nearly every service.
@@ -119,12 +121,13 @@ func View(api *model.API, options Options) (*goir.Package, []File, diag.List) {
 	options.checkPolymorphic(api, &diags)
 	options.checkRename(api, &diags)
 	plan.optional = optionalMembers(api, options.Optional, &diags)
+	plan.own = ownMembers(api, options.Own, &diags)
 	selected, found := reach.Select(api, options.Choice())
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Style: plan.style, Renaming: options.Rename})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Own: plan.own, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Style: plan.style, Renaming: options.Rename})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, nil, diags
@@ -139,11 +142,11 @@ func View(api *model.API, options Options) (*goir.Package, []File, diag.List) {
 
 // files emits the package and carries the runtime over.
 func (p plan) files(pkg *goir.Package) ([]File, error) {
-	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Test: p.test, Format: p.format, Host: p.host})
+	emitted, err := emit.Files(pkg, emit.Options{Client: p.client, Server: p.server, Test: p.test, Format: p.format, Host: p.host, Imports: p.imports})
 	if err != nil {
 		return nil, err
 	}
-	carried, err := templates.Files(p.name, templates.Parts{Client: p.client, Server: p.server})
+	carried, err := templates.Files(p.name, templates.Parts{Client: p.client, Server: p.server, Own: len(p.own) > 0})
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/parser"
 	"github.com/ssgen/ssgen/parser/diag"
+	"github.com/ssgen/ssgen/parser/override"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -27,6 +29,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 type golden struct {
 	name, dir string
 	options   generator.Options
+	overrides override.Set
 	sources   []source.Source
 }
 
@@ -67,9 +70,27 @@ func (g *golden) readOptions(t *testing.T) {
 	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&g.options); err != nil {
+	said := struct {
+		*generator.Options
+		Overrides *override.Set
+	}{&g.options, &g.overrides}
+	if err := d.Decode(&said); err != nil {
 		t.Fatalf("%s: %v", g.name, err)
 	}
+}
+
+// generate runs sources through parser, overrides and generator.
+func (g golden) generate(t *testing.T) ([]generator.File, diag.List) {
+	t.Helper()
+	api, found := parser.Parse(t.Context(), g.sources)
+	if found.HasErrors() {
+		t.Fatalf("the input cannot be used: %v", found)
+	}
+	api, open, problems := override.Apply(api, g.overrides, found)
+	files, more := generator.Generate(api, g.options)
+	found = slices.Concat(open, problems, more)
+	found.Sort()
+	return files, found
 }
 
 func TestGolden(t *testing.T) {
@@ -77,7 +98,7 @@ func TestGolden(t *testing.T) {
 	for _, g := range goldens(t) {
 		t.Run(g.name, func(t *testing.T) {
 			t.Parallel()
-			files, found := generate(t, g.sources, g.options)
+			files, found := g.generate(t)
 			got := map[string]string{"diagnostics.txt": diagnosticLines(found)}
 			for _, f := range files {
 				if !isRuntime(f.Name) {
@@ -156,7 +177,7 @@ func TestGoldenCompiles(t *testing.T) {
 	m := newModule(t)
 	vet, test := []string{"vet", "./..."}, []string{"test"}
 	for _, g := range goldens(t) {
-		files, _ := generate(t, g.sources, g.options)
+		files, _ := g.generate(t)
 		m.add(t, g.name, files)
 		tests, err := filepath.Glob(filepath.Join(g.dir, "*_test.go"))
 		if err != nil {
@@ -169,6 +190,7 @@ func TestGoldenCompiles(t *testing.T) {
 			}
 			m.write(t, g.name+"/"+filepath.Base(name), data)
 		}
+		g.addBeside(t, m)
 		if len(tests) > 0 {
 			test = append(test, "./"+g.name)
 		}
@@ -178,6 +200,22 @@ func TestGoldenCompiles(t *testing.T) {
 	}
 	m.goTool(t, vet...)
 	m.goTool(t, test...)
+}
+
+// addBeside adds the packages that a case has beside it, which users have written.
+func (g golden) addBeside(t *testing.T, m module) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(g.dir, "beside", "*", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.write(t, g.name+"/beside/"+filepath.Base(filepath.Dir(name))+"/"+filepath.Base(name), data)
+	}
 }
 
 // TestParts compiles every combination of parts.

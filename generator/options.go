@@ -29,6 +29,8 @@ type plan struct {
 	respelled bool
 	host      emit.Host
 	style     naming.Style
+	own       map[goir.MemberName]*goir.OwnType
+	imports   []emit.Import
 }
 
 // plan checks the options and fills in their defaults.
@@ -63,7 +65,7 @@ func (o Options) plan(api *model.API) (plan, diag.List) {
 			p.format = "jsv"
 		}
 	}
-	p.host = o.host(api)
+	p.host, p.imports = o.host(api), imports(o.Own)
 	style, err := naming.NewStyle(o.Initialisms)
 	if p.style = style; err != nil {
 		message, hint, _ := strings.Cut(err.Error(), "; ")

@@ -34,6 +34,8 @@ type File struct {
 // Parts say which parts of the runtime to carry besides types and their codec.
 type Parts struct {
 	Client, Server bool
+	// Own is for packages with types of the user's own.
+	Own bool
 }
 
 // Files gives the runtime's files for a package, sorted by name. The files of one
@@ -114,6 +116,8 @@ func (p Parts) carry(kind string) bool {
 	switch kind {
 	case "codec", "scalar", "status":
 		return true
+	case "own":
+		return p.Own
 	case "client":
 		return p.Client
 	case "server":
@@ -127,7 +131,7 @@ func (p Parts) carry(kind string) bool {
 // Exported gives the names that the runtime exports, sorted: no generated name may
 // be one of them.
 func Exported() ([]string, error) {
-	files, err := Files("runtime", Parts{Client: true, Server: true})
+	files, err := Files("runtime", Parts{Client: true, Server: true, Own: true})
 	if err != nil {
 		return nil, err
 	}
@@ -144,12 +148,13 @@ func Exported() ([]string, error) {
 }
 
 func exportedIn(file *ast.File) []string {
+	return slices.DeleteFunc(declaredIn(file), func(name string) bool { return !ast.IsExported(name) })
+}
+
+// declaredIn lists the names that a file declares for its package.
+func declaredIn(file *ast.File) []string {
 	var names []string
-	add := func(id *ast.Ident) {
-		if id.IsExported() {
-			names = append(names, id.Name)
-		}
-	}
+	add := func(id *ast.Ident) { names = append(names, id.Name) }
 	for _, decl := range file.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:

@@ -130,6 +130,9 @@ func isSet(t *goir.Type, v *jen.Statement) *jen.Statement {
 	case goir.ZeroBool:
 		return v
 	}
+	if t.Zero == goir.ZeroCompared {
+		return v.Op("!=").Parens(goType(t).Values())
+	}
 	return jen.Op("!").Add(v).Dot("IsZero").Call()
 }
 

@@ -29,6 +29,14 @@ type Options struct {
 	// Format is what the client speaks unless told otherwise: "jsv" or "json".
 	Format string
 	Host   Host
+	// Imports are the packages that hold types of the user's.
+	Imports []Import
+}
+
+// Import says how a package is imported: by its own name or by an alias.
+type Import struct {
+	Path, Name string
+	IsAlias    bool
 }
 
 // Host says how the API's host spells what hosts spell differently.
@@ -100,5 +108,17 @@ type emitter struct {
 func (e *emitter) file() *jen.File {
 	f := jen.NewFile(e.pkg.Name)
 	f.HeaderComment(header)
+	e.importOwn(f)
 	return f
+}
+
+// importOwn names the packages of types of the user's.
+func (e *emitter) importOwn(f *jen.File) {
+	for _, i := range e.options.Imports {
+		if i.IsAlias {
+			f.ImportAlias(i.Path, i.Name)
+		} else {
+			f.ImportName(i.Path, i.Name)
+		}
+	}
 }

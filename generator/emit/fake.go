@@ -17,6 +17,7 @@ func FakeFolder(pkg string) string { return strings.TrimRight(pkg, "_") + "test"
 // the types of which Go shows less than there is.
 func (e *emitter) fakeFile() *jen.File {
 	f := jen.NewFile(FakeFolder(e.pkg.Name))
+	e.importOwn(f)
 	f.HeaderComment(header)
 	f.PackageComment(e.fakeDoc())
 	if t := e.options.Test; path.Base(t.ImportPath) == t.Alias {

@@ -98,7 +98,7 @@ func (vs values) function(verb string, t *goir.Type) *jen.Statement {
 		return vs.codec(t).Dot(verb)
 	case t.Kind == goir.Abstract:
 		return jen.Id(verb + "Abstract" + t.Name)
-	case t.Kind == goir.Scalar && (t.Codec == "Int" || t.Codec == "Uint"):
+	case t.Kind == goir.Scalar && (t.Codec == "Int" || t.Codec == "Uint" || t.IsOwn()):
 		return jen.Id(verb + t.Codec).Types(goType(t))
 	case t.Kind == goir.Scalar && t.Codec != "":
 		return jen.Id(verb + t.Codec)

@@ -20,6 +20,8 @@ type Options struct {
 	ExactNulls bool
 	// Optional are members of which a plain value becomes a pointer.
 	Optional map[MemberName]bool
+	// Own are members whose scalars are types of the user's.
+	Own map[MemberName]*OwnType
 	// Assembly is where .NET has the classes of which no source tells it; "" for unknown.
 	Assembly string
 	// Polymorphic are classes that may stand for what extends them.
@@ -71,6 +73,7 @@ type builder struct {
 	// inRequests are the types that some request reaches.
 	inRequests map[string]bool
 	optional   map[MemberName]bool
+	own        map[MemberName]*OwnType
 	assembly   string
 	style      naming.Style
 	renaming   Renaming
@@ -86,7 +89,7 @@ func newBuilder(api *model.API, options Options) *builder {
 		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
-		inRequests: reach.Requests(api), optional: options.Optional, assembly: options.Assembly, style: options.Style, renaming: options.Renaming,
+		inRequests: reach.Requests(api), optional: options.Optional, own: options.Own, assembly: options.Assembly, style: options.Style, renaming: options.Renaming,
 		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{},
 	}
 	b.api = b.usable(api)

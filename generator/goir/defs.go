@@ -56,6 +56,9 @@ func (b *builder) addFields(d *Def, t *model.Type) {
 	depths := make([]int, len(members))
 	for i, m := range members {
 		at := b.place(t, m.Pos, cmp.Or(m.from, t.Name)+"."+m.Wire)
+		if at.own = b.own[MemberName{t.Name, m.Wire}]; at.own == nil {
+			at.own = b.own[MemberName{m.from, m.Wire}]
+		}
 		f := &Field{Wire: m.Wire, Doc: m.Doc, Required: m.Required, From: m.from, source: m.Name}
 		if b.cut[m] {
 			f.Type = anything()
@@ -95,5 +98,5 @@ func (b *builder) seen(m *flatMember, at place) model.Ref {
 // or the like where no source tells that the server always has one, and a request
 // can hold it, for then the server's default applies.
 func (b *builder) omitsZero(t *model.Type, m *flatMember, of *Type) bool {
-	return of.Zero == ZeroNil || of.Zero == ZeroText || m.NullUnknown && b.inRequests[t.Name]
+	return of.Zero == ZeroNil || of.Zero == ZeroText || of.text || m.NullUnknown && b.inRequests[t.Name]
 }

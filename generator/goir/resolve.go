@@ -11,6 +11,8 @@ type place struct {
 	what   string
 	pos    diag.Pos
 	params map[string]*Type
+	// own stands for scalars there, nil for none.
+	own *OwnType
 }
 
 // member gives the type of a struct's field or of a response: a class is a pointer
@@ -36,7 +38,7 @@ func (b *builder) element(r model.Ref, at place) *Type {
 // hidesNull tells whether the type's zero value stands for null and for a value of
 // its own, or would stand for null alone where the model says that there is one.
 func hidesNull(r model.Ref, t *Type) bool {
-	return t.Kind == Struct || t.Codec == "String" || r.Nullable && t.Zero == ZeroText
+	return t.Kind == Struct || t.Codec == "String" || t.text || r.Nullable && t.Zero == ZeroText
 }
 
 // value gives the type of a map's value: a class and a text are plain, for servers
@@ -53,6 +55,9 @@ func (b *builder) value(r model.Ref, at place) *Type {
 func (b *builder) plain(r model.Ref, at place) *Type {
 	if p := at.params[r.Name]; p != nil && len(r.Args) == 0 {
 		return p
+	}
+	if t := at.own.ownType(r); t != nil {
+		return t
 	}
 	if s := scalar(r.Name); s != nil && len(r.Args) == 0 {
 		return s
@@ -116,7 +121,9 @@ func (b *builder) declared(r model.Ref, t *model.Type, at place) *Type {
 func (b *builder) mapType(r model.Ref, at place) *Type {
 	keyRef := argument(r, 0, "string")
 	keyRef.Nullable = false
-	key, elem := b.plain(keyRef, at), b.value(argument(r, 1, "object"), at)
+	inKey := at
+	inKey.own = nil
+	key, elem := b.plain(keyRef, inKey), b.value(argument(r, 1, "object"), at)
 	switch {
 	case key.Spelling == "String":
 	case key.Order == Unordered || key.IsGeneric():

@@ -24,8 +24,8 @@ const (
 // Zero tells how Go code asks whether a value is the zero value.
 type Zero int
 
-// The ways to ask: v == nil, v == "", v == 0, !v, v.IsZero(). ZeroNone is for what
-// cannot be asked.
+// The ways to ask: v == nil, v == "", v == 0, !v, v.IsZero(), v != (T{}).
+// ZeroNone is for what cannot be asked.
 const (
 	ZeroNone Zero = iota
 	ZeroNil
@@ -33,6 +33,7 @@ const (
 	ZeroNumber
 	ZeroBool
 	ZeroMethod
+	ZeroCompared
 )
 
 // Order tells how values compare where they are the keys of a map.
@@ -68,6 +69,9 @@ type Type struct {
 	Elem, Key *Type
 	// Args are a generic type's arguments.
 	Args []*Type
+	// own is set for a type of the user's, text for one that stands for a text, of which the
+	// zero value is left out.
+	own, text bool
 }
 
 // ID is the type's identity: two types with one ID are one Go type with one codec.
@@ -80,6 +84,9 @@ func (t *Type) ID() string {
 	case Pointer:
 		return "*" + t.Elem.ID()
 	case Scalar:
+		if t.own {
+			return "own " + t.Codec + " " + t.Path + "." + t.Name
+		}
 		return "scalar " + t.Spelling
 	}
 	return t.Name + joinArgs(t.Args, (*Type).ID)
@@ -133,6 +140,9 @@ func (t *Type) IsGeneric() bool {
 	}
 	return false
 }
+
+// IsOwn tells whether the type is the user's own.
+func (t *Type) IsOwn() bool { return t.own }
 
 // CanBeNil tells whether values of the type may be nil.
 func (t *Type) CanBeNil() bool { return t.Zero == ZeroNil }

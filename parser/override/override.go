@@ -18,6 +18,8 @@ type Set struct {
 	Responses []Entry // "GetOrder": "OrderPage", "void" for none
 	Verbs     []Entry // "UpdateOrder": "PUT"
 	Enums     []Entry // "Color": "text", "number" or "flags"
+	// Retype makes scalars others: "*.id": "long", "Order.number": "long", "int": "long".
+	Retype []Entry
 	// Options are settings of one value that were given ("names"): they settle findings too.
 	Options []string
 }
@@ -37,6 +39,7 @@ func Apply(api *model.API, set Set, found diag.List) (out *model.API, open, prob
 	for _, e := range set.Members {
 		a.members(e)
 	}
+	a.retypes(set.Retype)
 	for _, e := range set.Responses {
 		a.response(e)
 	}

@@ -29,6 +29,9 @@ func (a *applier) known(e Entry, r *model.Ref, params []string) bool {
 			return false
 		}
 	}
+	if name := goScalars[r.Name]; name != "" {
+		r.Name = name
+	}
 	want, value, ok := a.arity(r.Name, params)
 	switch {
 	case !ok:
@@ -86,13 +89,19 @@ var scalarNames = [...]string{
 	model.List, model.Dictionary,
 }
 
+// goScalars are names that Go has for scalars of C#. Those that both have mean C#'s.
+var goScalars = map[string]string{
+	"int8": "sbyte", "int16": "short", "int32": "int", "int64": "long", "uint8": "byte", "uint16": "ushort", "uint32": "uint", "uint64": "ulong",
+	"float32": "float", "float64": "double", "time.Time": "DateTime", "time.Duration": "TimeSpan", "any": "object",
+}
+
 // csharp are names that people write for the model's.
 var csharp = map[string]string{
 	"Boolean": "bool", "boolean": "bool", "Byte": "byte", "SByte": "sbyte", "Int16": "short", "UInt16": "ushort", "Int32": "int", "integer": "int",
-	"UInt32": "uint", "Int64": "long", "int64": "long", "int32": "int", "UInt64": "ulong", "Single": "float", "float32": "float", "Double": "double", "float64": "double",
-	"Decimal": "decimal", "Char": "char", "String": "string", "Object": "object", "any": "object", "number": model.Number,
+	"UInt32": "uint", "Int64": "long", "UInt64": "ulong", "Single": "float", "Double": "double",
+	"Decimal": "decimal", "Char": "char", "String": "string", "Object": "object", "number": model.Number,
 	"IEnumerable": "List<…>", "IList": "List<…>", "ICollection": "List<…>", "HashSet": "List<…>", "IDictionary": "Dictionary<…>",
-	"Date": "DateTime", "date": "DateTime", "Time": "DateTime", "time.Time": "DateTime", "Duration": "TimeSpan", "uuid": "Guid", "GUID": "Guid", "UUID": "Guid",
+	"Date": "DateTime", "date": "DateTime", "Time": "DateTime", "Duration": "TimeSpan", "uuid": "Guid", "GUID": "Guid", "UUID": "Guid",
 }
 
 // holds tells whether a type is or mentions the name.

@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"encoding"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -46,6 +47,9 @@ func (m *maker) fill(v reflect.Value, name string) {
 		}
 		return
 	}
+	if m.fillOwn(v, name) {
+		return
+	}
 	switch v.Kind() {
 	case reflect.Struct:
 		m.fillStruct(v)
@@ -58,6 +62,26 @@ func (m *maker) fill(v reflect.Value, name string) {
 	default:
 		m.fillScalar(v, name)
 	}
+}
+
+// fillOwn makes a value of a type of the user's, which reads itself: of a number, of a GUID
+// or of a word, whichever it takes. It tells whether the type is one.
+func (m *maker) fillOwn(v reflect.Value, name string) bool {
+	if !v.CanAddr() {
+		return false
+	}
+	own, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
+	if !ok {
+		return false
+	}
+	n := 1 + m.random.IntN(99)
+	for _, text := range []string{fmt.Sprint(n), fmt.Sprintf("%08x-0000-4000-8000-%012x", n, n), fmt.Sprintf("%s %d", name, n)} {
+		if own.UnmarshalText([]byte(text)) == nil {
+			return true
+		}
+	}
+	v.SetZero()
+	return true
 }
 
 func (m *maker) fillScalar(v reflect.Value, name string) {

@@ -84,7 +84,7 @@ func (o *options) forGenerator() generator.Options {
 	return generator.Options{
 		Package: o.pkg, Parts: o.parts, ImportPath: o.importPath, Builtins: o.builtin, Format: o.format,
 		Only: o.only, Include: o.selection("include", o.include, o.file.Include), Exclude: o.selection("exclude", o.exclude, o.file.Exclude),
-		Nulls: o.nulls, Optional: o.optional, Assembly: o.assembly, Polymorphic: o.polymorphic, Rename: o.file.Rename, Initialisms: o.initialisms, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
+		Nulls: o.nulls, Optional: o.optional, Assembly: o.assembly, Polymorphic: o.polymorphic, Rename: o.file.Rename, Own: o.own, Initialisms: o.initialisms, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
 	}
 }
 

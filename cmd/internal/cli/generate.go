@@ -190,6 +190,9 @@ func (g *generate) make(ctx context.Context, sources []source.Source) (err error
 	if g.pkg == "" {
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
+	if err := g.lookUp(ctx); err != nil {
+		return err
+	}
 	options := g.forGenerator()
 	part, _ := reach.Select(g.api, options.Choice()) // what is wrong with it, Generate says
 	g.diagnostics = reach.Narrow(g.api, part, g.diagnostics)

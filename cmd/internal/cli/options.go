@@ -37,6 +37,8 @@ type options struct {
 	guids       string
 	dates       string
 	zone        string
+	// own are the types of the user's, once they are looked up.
+	own         []generator.Own
 	builtin     bool
 	keepRemoved bool
 	strict      bool

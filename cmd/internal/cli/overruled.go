@@ -14,13 +14,8 @@ import (
 func (s *settings) overruled(log *why.Log, before, after *model.API) {
 	was := types(before)
 	for key, is := range types(after) {
-		for _, e := range s.file.Overrides.Members {
-			exact := strings.EqualFold(e.Key, key)
-			pattern, _ := path.Match(e.Key, key)
-			if exact || pattern && was[key] != is {
-				overrule(log.Fact("member", key, "type"), e, is)
-				break
-			}
+		if e, ok := s.typed(key, was[key] != is); ok {
+			overrule(log.Fact("member", key, "type"), e, is)
 		}
 	}
 	for _, op := range after.Operations {
@@ -34,6 +29,25 @@ func (s *settings) overruled(log *why.Log, before, after *model.API) {
 			overrule(log.Fact("operation", op.Name, "verb"), s.file.Overrides.Verbs[i], op.Verb)
 		}
 	}
+}
+
+// typed finds the entry that says of what type a member is.
+func (s *settings) typed(key string, changed bool) (override.Entry, bool) {
+	for _, e := range s.file.Overrides.Members {
+		pattern, _ := path.Match(e.Key, key)
+		if strings.EqualFold(e.Key, key) || pattern && changed {
+			return e, true
+		}
+	}
+	for _, patterns := range []bool{false, true} {
+		for _, e := range s.file.Overrides.Retype {
+			pattern, _ := path.Match(e.Key, key)
+			if changed && (!patterns && strings.EqualFold(e.Key, key) || patterns && (pattern || !strings.Contains(e.Key, "."))) {
+				return e, true
+			}
+		}
+	}
+	return override.Entry{}, false
 }
 
 // types gives the types of all members by "Type.member".

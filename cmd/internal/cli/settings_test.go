@@ -16,7 +16,7 @@ import (
 func TestConfigHasTheFlags(t *testing.T) {
 	t.Parallel()
 	ofTheCall := []string{"config", "json"}
-	ofTheFile := []string{"version", "sources", "rename", "overrides", "severities", "diff"}
+	ofTheFile := []string{"version", "sources", "rename", "retype", "overrides", "severities", "diff"}
 	var o options
 	flags := pflag.NewFlagSet("generate", pflag.ContinueOnError)
 	o.addFlags(flags)

@@ -41,6 +41,8 @@ type File struct {
 	Include, Exclude reach.Selection
 	// Rename is what things are called in Go.
 	Rename goir.Renaming
+	// Own are types of the user's in the place of scalars.
+	Own []Own
 	// Overrides settle what no source tells.
 	Overrides override.Set
 	// Ignored are changes that diff does not tell of.
@@ -78,7 +80,7 @@ var keys = [...]struct {
 }{
 	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"include", section}, {"exclude", section}, {"format", text},
 	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
-	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"overrides", section}, {"severities", section}, {"diff", section},
+	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"retype", section}, {"overrides", section}, {"severities", section}, {"diff", section},
 }
 
 // Parse reads the text of a file. Codes are the names of all findings, to which

@@ -152,6 +152,8 @@ func (r *reader) key(p pair) {
 			r.selection(p.node, k.name, &r.file.Exclude)
 		case k.name == "rename":
 			r.rename(p.node)
+		case k.name == "retype":
+			r.retype(p.node)
 		case k.name == "overrides":
 			r.overrides(p.node)
 		case k.name == "diff":

@@ -1,0 +1,81 @@
+package override_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ssgen/ssgen/parser/model"
+	"github.com/ssgen/ssgen/parser/override"
+)
+
+// stock is an API of which all is known.
+func stock() *model.API {
+	member := func(name, typ string) model.Member {
+		ref, err := model.ParseRef(typ)
+		if err != nil {
+			panic(err)
+		}
+		return model.Member{Name: strings.ToUpper(name[:1]) + name[1:], Wire: name, Type: ref}
+	}
+	return &model.API{Types: []model.Type{
+		{Name: "Item", Members: []model.Member{member("id", "int"), member("ref", "string"), member("at", "DateTime?"), member("own", "Item")}},
+		{Name: "Shelf", Members: []model.Member{member("id", "int?"), member("ids", "List<int?>"), member("byId", "Dictionary<int, int>"), member("open", "bool")}},
+	}}
+}
+
+func TestRetype(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		entries []override.Entry
+		want    string // what has changed
+	}{
+		{entries("Item.id", "long"), "Item.id long"}, {entries("Item.Id", "int64"), "Item.id long"}, {entries("*.id", "decimal"), "Item.id decimal, Shelf.id decimal?"},
+		{entries("int", "long"), "Item.id long, Shelf.id long?, Shelf.ids List<long?>, Shelf.byId Dictionary<int, long>"},
+		{entries("*.*", "double"), "Item.id double, Shelf.id double?, Shelf.ids List<double?>, Shelf.byId Dictionary<int, double>"},
+		{entries("*.id", "short", "Item.id", "long", "int", "byte"), "Item.id long, Shelf.id short?, Shelf.ids List<byte?>, Shelf.byId Dictionary<int, byte>"},
+		{entries("Item.ref", "Guid?", "Item.at", "DateOnly"), "Item.ref Guid?, Item.at DateOnly?"}, {entries("Item.at", "string"), "Item.at string"},
+		{entries("Item.id", "int"), ""}, {entries("Item.id", "uint?"), "Item.id uint?"},
+	} {
+		before := stock()
+		after, _, problems := override.Apply(before, override.Set{Retype: tt.entries}, nil)
+		var changed []string
+		for i, typ := range after.Types {
+			for j, m := range typ.Members {
+				if !m.Type.Equal(before.Types[i].Members[j].Type) {
+					changed = append(changed, fmt.Sprintf("%s.%s %s", typ.Name, m.Wire, m.Type))
+				}
+			}
+		}
+		if got := strings.Join(changed, ", "); got != tt.want || len(problems) > 0 {
+			t.Errorf("%v: %s %v, want %s", tt.entries, got, problems, tt.want)
+		}
+	}
+}
+
+// TestRetypeAfterMembers asserts that what is said of one member goes before retype.
+func TestRetypeAfterMembers(t *testing.T) {
+	t.Parallel()
+	after, _, problems := override.Apply(stock(), override.Set{Members: entries("Item.id", "ulong"), Retype: entries("*.id", "long")}, nil)
+	if got := after.Types[0].Members[0].Type.String() + after.Types[1].Members[0].Type.String(); got != "ulonglong?" || problems.HasErrors() {
+		t.Errorf("%s, %v", got, problems)
+	}
+}
+
+// TestRetypeSettles asserts that a finding about a member is settled by its new type.
+func TestRetypeSettles(t *testing.T) {
+	t.Parallel()
+	api, found := read(t)
+	after, open, problems := override.Apply(api, override.Set{Retype: entries("Order.weight", "decimal", "Number", "long")}, found)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	for _, d := range open {
+		if d.Code == "number-kind" {
+			t.Errorf("%v is still open", d)
+		}
+	}
+	if got := fmt.Sprint(after.Types); strings.Contains(got, "Number") {
+		t.Error(got)
+	}
+}

@@ -31,6 +31,8 @@ type File struct {
 	Inputs, Output string
 	// Warnings is how many findings wanted a look.
 	Warnings int
+	// Options are those that the call gave, by the names of their flags; ssgen.yaml's are there.
+	Options map[string][]string
 	// Sources are the SHA-256 of what was read, in hex, by name: a path relative to the
 	// lock's folder with forward slashes, or a URL.
 	Sources map[string]string
@@ -40,13 +42,14 @@ type File struct {
 
 // document is the file as JSON.
 type document struct {
-	Lock    int               `json:"lock"`
-	Tool    string            `json:"ssgen"`
-	Inputs  string            `json:"inputs,omitempty"`
-	Output  string            `json:"output,omitempty"`
-	Warns   int               `json:"warnings,omitempty"`
-	Sources map[string]string `json:"sources"`
-	Model   *model.API        `json:"model"`
+	Lock    int                 `json:"lock"`
+	Tool    string              `json:"ssgen"`
+	Inputs  string              `json:"inputs,omitempty"`
+	Output  string              `json:"output,omitempty"`
+	Warns   int                 `json:"warnings,omitempty"`
+	Options map[string][]string `json:"options,omitempty"`
+	Sources map[string]string   `json:"sources"`
+	Model   *model.API          `json:"model"`
 }
 
 // Mark is how each ssgen.lock begins.
@@ -62,7 +65,7 @@ func (f File) Encode() ([]byte, error) {
 	if sources == nil {
 		sources = map[string]string{}
 	}
-	if err := e.Encode(document{Version, f.Tool, f.Inputs, f.Output, f.Warnings, sources, canonical(f.Model)}); err != nil {
+	if err := e.Encode(document{Version, f.Tool, f.Inputs, f.Output, f.Warnings, f.Options, sources, canonical(f.Model)}); err != nil {
 		return nil, err
 	}
 	return layOut(b.Bytes())

@@ -13,7 +13,7 @@ import (
 
 func small() File {
 	one := int64(1)
-	return File{Tool: "v1.2.0", Inputs: "i", Output: "o", Warnings: 3, Sources: map[string]string{"b.html": "22", "a<b>.html": "11"}, Model: &model.API{
+	return File{Tool: "v1.2.0", Inputs: "i", Output: "o", Warnings: 3, Options: map[string][]string{"nulls": {"exact"}}, Sources: map[string]string{"b.html": "22", "a<b>.html": "11"}, Model: &model.API{
 		Name: "Shop & Co", Formats: []string{"json", "jsv"},
 		Operations: []model.Operation{{
 			Name: "GetOrder", Request: "GetOrder", Response: model.Ref{Name: "Order"}, Verb: "GET", Verbs: []string{"GET"},
@@ -31,6 +31,9 @@ const smallText = `{
   "inputs": "i",
   "output": "o",
   "warnings": 3,
+  "options": {
+    "nulls": ["exact"]
+  },
   "sources": {
     "a<b>.html": "11",
     "b.html": "22"
@@ -94,10 +97,10 @@ func TestLayout(t *testing.T) {
 	if d := cmp.Diff(small(), got, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
 	}
-	if at := got.Model.Types[1].Pos; at != (diag.Pos{File: "ssgen.lock", Line: 36}) {
+	if at := got.Model.Types[1].Pos; at != (diag.Pos{File: "ssgen.lock", Line: 39}) {
 		t.Errorf("Unit stands at %v", at)
 	}
-	if at := got.Model.Types[0].Members[0].Pos; at.Line != 29 {
+	if at := got.Model.Types[0].Members[0].Pos; at.Line != 32 {
 		t.Errorf("a member of Order stands at %v, which is not where Order begins", at)
 	}
 }
@@ -141,14 +144,14 @@ func TestBroken(t *testing.T) {
 	}
 	for _, c := range []struct{ text, want string }{
 		{edit(`"lock": 1`, `"lock": 2`), "x:2: error: the lock or model is of version 2, and 1 is all that this ssgen reads; use the ssgen that wrote it, or generate from the sources"},
-		{edit(`"verb": "GET",`, `"verb": "GET"`), "x:17: error: the lock or model cannot be read: invalid character '\"' after object key:value pair; take the file from version control again, or generate from the sources"},
-		{edit(`"int?"`, `"int?["`), `x:29: error: the lock or model cannot be read: `},
-		{edit(`"enums"`, `"enum"`), `x:42: error: the lock or model has a key "enum" that ssgen does not know`},
-		{edit(`"wire":"id"`, `"wired":"id"`), `x:29: error: the lock or model cannot be read: json: unknown field "wired"`},
+		{edit(`"verb": "GET",`, `"verb": "GET"`), "x:20: error: the lock or model cannot be read: invalid character '\"' after object key:value pair; take the file from version control again, or generate from the sources"},
+		{edit(`"int?"`, `"int?["`), `x:32: error: the lock or model cannot be read: `},
+		{edit(`"enums"`, `"enum"`), `x:45: error: the lock or model has a key "enum" that ssgen does not know`},
+		{edit(`"wire":"id"`, `"wired":"id"`), `x:32: error: the lock or model cannot be read: json: unknown field "wired"`},
 		{edit(`"Color"`, `"Order"`), `x:1: error: the lock or model has two things called "Order"`},
 		{edit(`"Unit"`, `""`), "x:1: error: the lock or model has something without a name"},
-		{smallText + "{}", "x:52: error: the lock or model has text after its end"},
-		{smallText[:400], "x:21: error: the lock or model cannot be read: unexpected EOF"},
+		{smallText + "{}", "x:55: error: the lock or model has text after its end"},
+		{smallText[:400], "x:23: error: the lock or model cannot be read: unexpected EOF"},
 		{`{"lock":1,"ssgen":"v1"}`, "x:1: error: the lock or model holds no model"},
 		{`{"lock":1,"ssgen":"v1","model":[]}`, "x:1: error: the lock or model has no object where one is needed"},
 		{`{"lock":1,"ssgen":"v1","model":{"types":{}}}`, "x:1: error: the lock or model has no list where one is needed"},

@@ -95,6 +95,8 @@ func (r *reader) head(f *File, key string) error {
 		return r.dec.Decode(&f.Output)
 	case "warnings":
 		return r.dec.Decode(&f.Warnings)
+	case "options":
+		return r.dec.Decode(&f.Options)
 	case "sources":
 		return r.dec.Decode(&f.Sources)
 	}

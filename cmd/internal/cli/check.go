@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ssgen/ssgen/generator/output"
-	"github.com/ssgen/ssgen/parser/lock"
 	"github.com/ssgen/ssgen/parser/source"
 )
 
@@ -61,10 +60,10 @@ that the pages tell.`,
 func (c *checking) run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	args, err := c.configure(args)
 	if err == nil {
-		err = cmp.Or(c.check(), c.checkOnline(), c.network.check(c.addresses(args)))
+		err = cmp.Or(c.check(), c.checkOnline(), c.network.check(c.addresses(c.named)))
 	}
 	if err == nil {
-		err = c.compare(ctx, c.local(args), c.network.inputs(stdin, stderr))
+		err = c.compare(ctx, args, c.network.inputs(stdin, stderr))
 	}
 	var bad badSetting
 	if errors.As(err, &bad) {
@@ -82,7 +81,7 @@ func (c *checking) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	}
 	if err == nil || isOutdated(err) {
 		if c.online {
-			err = cmp.Or(c.askServer(ctx, args, stdout, stderr), err)
+			err = cmp.Or(c.askServer(ctx, c.named, stdout, stderr), err)
 		}
 	}
 	if c.json {
@@ -114,29 +113,11 @@ func (c *checking) addresses(args []string) []string {
 	return args
 }
 
-// local gives the input that is on disk: the lock where some of it is not.
-func (c *checking) local(args []string) []string {
-	if len(args) > 0 && !slices.ContainsFunc(args, source.IsURL) {
-		return args
-	}
-	return []string{filepath.Join(c.dir, lock.Name)}
-}
-
-// fromLock tells whether the lock stands for the input.
-func (c *checking) fromLock(args []string) bool {
-	return len(args) == 1 && args[0] == filepath.Join(c.dir, lock.Name)
-}
-
 // compare generates in memory, and finds out what differs in the folder.
 func (c *checking) compare(ctx context.Context, args []string, in source.Inputs) error {
 	fromLock := c.fromLock(args)
 	if _, err := os.Stat(args[0]); fromLock && err != nil {
 		return usage("no input is named, and there is no %s to take its place; name the input of the package, or generate it first", filepath.ToSlash(args[0]))
-	}
-	old, ok := c.lockOnDisk()
-	prints := old.Sources
-	if c.current = fromLock && c.mayRest() && c.isCurrent(c.inputsDigest(prints), c.stale()); c.current {
-		return nil
 	}
 	if err := c.generate.generate(ctx, args, in); err != nil || c.current {
 		return err
@@ -145,26 +126,13 @@ func (c *checking) compare(ctx context.Context, args []string, in source.Inputs)
 	if err != nil {
 		return err
 	}
-	if fromLock {
-		files = slices.DeleteFunc(files, func(f output.File) bool { return f.Name == lock.Name })
-	} else {
-		prints = c.prints
-	}
-	c.edited = ok && prints != nil && old.Inputs == c.inputsDigest(prints)
+	old, ok := c.lockOnDisk()
+	c.edited = ok && c.prints != nil && old.Inputs == c.digest
 	c.plan, err = output.Look(c.dir, files, c.stale())
 	if err == nil {
 		c.result = c.plan.Result()
 	}
 	return err
-}
-
-// lockOnDisk gives the head of the package's lock.
-func (c *checking) lockOnDisk() (lock.File, bool) {
-	data, err := os.ReadFile(filepath.Join(c.dir, lock.Name))
-	if err != nil {
-		return lock.File{}, false
-	}
-	return lock.Head(data)
 }
 
 // tell says what differs.
@@ -228,6 +196,25 @@ func (c *checking) state(d output.Difference) string {
 		return "edited"
 	}
 	return "outdated"
+}
+
+// printJSON writes the machine's view of the run that ended with err.
+func (c *checking) printJSON(w io.Writer, err error) error {
+	r := jsonResult{Package: c.pkg, Dir: c.dir, Config: c.file.Name, Read: c.read, Files: jsonFiles(c.result), Diagnostics: jsonDiagnostics(c.diagnostics)}
+	words := map[output.Status]output.Status{output.Created: "missing", output.Updated: "outdated", output.Deleted: "stale", output.Unchanged: "current"}
+	if c.edited {
+		words[output.Updated] = "edited"
+	}
+	for i := range r.Files {
+		r.Files[i].Status = words[r.Files[i].Status]
+	}
+	switch {
+	case isOutdated(err):
+		r.Error = "the package is not current"
+	case err != nil:
+		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
+	}
+	return printJSON(w, r)
 }
 
 // isOutdated tells the failure of a package that is not current.

@@ -139,6 +139,9 @@ func (d *difference) sides(args []string) ([]side, error) {
 	locked := side{filepath.Join(dir, lock.Name)}
 	switch len(args) {
 	case 2:
+		if args[0] == "-" && args[1] == "-" {
+			return nil, usage("standard input can be one side only")
+		}
 		return []side{{args[0]}, {args[1]}}, nil
 	case 1:
 		return []side{locked, {args[0]}}, nil

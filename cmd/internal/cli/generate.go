@@ -35,8 +35,10 @@ type generate struct {
 	// decisive are the flags that decide what is generated.
 	decisive []string
 
+	named       []string        // the input as the call or the config has it
 	sources     []source.Source // and the config, for excerpts
 	prints      map[string]string
+	again       bool      // the package's own lock is the input
 	digest      string    // of the inputs
 	locked      lock.File // the head of the lock, where nothing changed
 	current     bool      // nothing changed since the last run
@@ -142,7 +144,14 @@ func (g *generate) configure(args []string) ([]string, error) {
 		return nil, errConfig
 	}
 	g.fill()
-	return g.inputs(args), nil
+	args = g.inputs(args)
+	if g.named = args; g.checks {
+		args = g.local(args)
+	}
+	if g.fromLock(args) {
+		g.recall()
+	}
+	return args, nil
 }
 
 // generate reads the pages and makes the files, in memory.
@@ -154,7 +163,10 @@ func (g *generate) generate(ctx context.Context, args []string, in source.Inputs
 	}
 	g.sources = append(g.sources, sources...)
 	if g.dir != "-" {
-		g.prints = g.fingerprint(ctx, sources)
+		if g.prints = g.fingerprint(ctx, sources); g.fromLock(args) {
+			old, _ := g.lockOnDisk()
+			g.prints, g.again = old.Sources, true // the lock is as good as they are
+		}
 		g.digest = g.inputsDigest(g.prints)
 	}
 	if g.current = g.mayRest() && g.isCurrent(g.digest, g.stale()); g.current {
@@ -289,11 +301,9 @@ func writeArchive(w io.Writer, files []generator.File) error {
 func (g *generate) printJSON(w io.Writer, err error) error {
 	r := jsonResult{
 		Package: g.pkg, Dir: g.result.Dir, Config: g.file.Name, Read: g.read,
-		Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
+		DryRun: g.dryRun, Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
 	}
-	if isOutdated(err) {
-		r.Error = "the package is not current"
-	} else if err != nil {
+	if err != nil {
 		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
 	}
 	return printJSON(w, r)

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/ssgen/ssgen/generator/output"
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/lock"
@@ -134,6 +136,61 @@ func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
 	return err == nil && digest(files) == head.Output
 }
 
+// local gives the input that is on disk: the lock where some of it is not.
+func (g *generate) local(args []string) []string {
+	if len(args) > 0 && !slices.ContainsFunc(args, source.IsURL) {
+		return args
+	}
+	return []string{filepath.Join(g.dir, lock.Name)}
+}
+
+// fromLock tells whether the package's own lock stands for the input.
+func (g *generate) fromLock(args []string) bool {
+	return len(args) == 1 && filepath.Clean(args[0]) == filepath.Join(g.dir, lock.Name)
+}
+
+// lockOnDisk gives the head of the package's lock.
+func (g *generate) lockOnDisk() (lock.File, bool) {
+	data, err := os.ReadFile(filepath.Join(g.dir, lock.Name))
+	if err != nil {
+		return lock.File{}, false
+	}
+	return lock.Head(data)
+}
+
+// chosen gives the options of the call that decide what is generated.
+func (g *generate) chosen() map[string][]string {
+	chosen := map[string][]string{}
+	for _, name := range append([]string{"package"}, g.decisive...) {
+		flag := g.flags.Lookup(name)
+		if !flag.Changed {
+			continue
+		}
+		chosen[name] = []string{flag.Value.String()}
+		if list, ok := flag.Value.(pflag.SliceValue); ok {
+			chosen[name] = list.GetSlice()
+		}
+	}
+	return chosen
+}
+
+// recall takes the options of the call that wrote the lock, as far as this one gives others.
+func (g *generate) recall() {
+	old, _ := g.lockOnDisk()
+	for name, values := range old.Options {
+		flag := g.flags.Lookup(name)
+		if flag == nil || flag.Changed || len(values) == 0 || name != "package" && !slices.Contains(g.decisive, name) {
+			continue
+		}
+		flag.Changed = true
+		if list, ok := flag.Value.(pflag.SliceValue); ok {
+			_ = list.Replace(values) // texts always fit
+			continue
+		}
+		_ = flag.Value.Set(values[0]) // what it does not take stays as it was
+	}
+}
+
 // lockedModel gives the model of the folder's lock, nil where there is none.
 func (g *generate) lockedModel(ctx context.Context) (*model.API, error) {
 	path := filepath.Join(g.dir, lock.Name)
@@ -175,9 +232,14 @@ func (g *generate) lockFile() (output.File, error) {
 		sum := sha256.Sum256(f.Data)
 		sums[f.Name] = hex.EncodeToString(sum[:])
 	}
+	warnings := g.diagnostics.Count(diag.Warning)
+	if g.again {
+		old, _ := g.lockOnDisk()
+		warnings = old.Warnings // of its sources, which are not looked at
+	}
 	data, err := lock.File{
-		Tool: toolVersion(), Inputs: g.digest, Output: digest(sums), Warnings: g.diagnostics.Count(diag.Warning),
-		Sources: g.prints, Model: g.told,
+		Tool: toolVersion(), Inputs: g.digest, Output: digest(sums), Warnings: warnings,
+		Options: g.chosen(), Sources: g.prints, Model: g.told,
 	}.Encode()
 	file.Data = data
 	return file, err

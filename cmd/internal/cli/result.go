@@ -18,7 +18,9 @@ type jsonResult struct {
 	// Config is the path of the config that was read, "" for none.
 	Config string `json:"config,omitempty"`
 	// Error is what kept the run from being done, "" when nothing did.
-	Error       string           `json:"error,omitempty"`
+	Error string `json:"error,omitempty"`
+	// DryRun tells that nothing was written: statuses are what would have been.
+	DryRun      bool             `json:"dryRun,omitempty"`
 	Read        readCounts       `json:"read"`
 	Files       []jsonFile       `json:"files"`
 	Diagnostics []jsonDiagnostic `json:"diagnostics"`

@@ -56,10 +56,25 @@ type Options struct {
 	Initialisms []string
 	// Own are types of the user's in the place of scalars.
 	Own []Own
+	// Partial lets entries of options be about nothing of the API, which may be another version
+	// of the one that they are written for.
+	Partial bool
+	// Beside is what hand-written files in the package's folder declare, as Declared gives it:
+	// their names are theirs, and members make room for their methods. A hand-written String of
+	// an enum takes the place of the generated one; any other name or method that is generated
+	// as well is an Error.
+	Beside []goir.Beside
 	// Nulls is NullsExact for a package in which every null that a server writes can be
 	// seen and is written again: members and elements are pointers, also of texts.
 	// Empty means plain values where the zero value says as much to nearly every service.
 	Nulls string
+	// NullsIn are members of which every null can be seen, named as in Optional, where Nulls
+	// does not make that so of all.
+	NullsIn []string
+	// Required are members that the server always has, named as in Optional: they are plain
+	// values and always sent, also zero and "". Lists, classes and enums that travel as text
+	// have no zero value to send.
+	Required []string
 	// Optional are members that are pointers, so that an empty value differs from none:
 	// "Order.Note", with path.Match's syntax for both names. A member is named as in C# or as
 	// on the wire; one of a base is named with the base or with a class that extends it. It
@@ -120,14 +135,17 @@ func View(api *model.API, options Options) (*goir.Package, []File, diag.List) {
 	api = plan.spelled(api)
 	options.checkPolymorphic(api, &diags)
 	options.checkRename(api, &diags)
-	plan.optional = optionalMembers(api, options.Optional, &diags)
+	options.members(api, &plan, &diags)
 	plan.own = ownMembers(api, options.Own, &diags)
 	selected, found := reach.Select(api, options.Choice())
 	diags = append(diags, found...)
+	if options.Partial {
+		diags = slices.DeleteFunc(diags, isUnmatched)
+	}
 	if diags.HasErrors() {
 		return nil, nil, diags
 	}
-	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, Own: plan.own, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Style: plan.style, Renaming: options.Rename})
+	pkg, found := goir.Build(selected, goir.Options{Package: plan.name, ExactNulls: plan.exactNulls, Optional: plan.optional, ExactIn: plan.exactIn, Required: plan.required, Own: plan.own, Assembly: options.Assembly, Polymorphic: options.Polymorphic, Beside: options.Beside, Style: plan.style, Renaming: options.Rename})
 	diags = append(diags, found...)
 	if diags.HasErrors() {
 		return nil, nil, diags
@@ -135,6 +153,9 @@ func View(api *model.API, options Options) (*goir.Package, []File, diag.List) {
 	files, err := plan.files(pkg)
 	if err != nil {
 		diags.Fail("internal", diag.Pos{}, "report this with the input", "the generated Go is malformed: %v", err)
+		return nil, nil, diags
+	}
+	if checkBeside(files, options.Beside, &diags); diags.HasErrors() {
 		return nil, nil, diags
 	}
 	return pkg, files, diags

@@ -48,6 +48,7 @@ func goldens(t *testing.T) []golden {
 			g.options.Parts = strings.Fields(string(parts))
 		}
 		g.readOptions(t)
+		g.readBeside(t)
 		switch g.name {
 		case "invite-chat-member", "test-part":
 			g.options.Package, g.sources = "evovoice", pagesIn(t, filepath.Join(testdata, "pages"))
@@ -76,6 +77,14 @@ func (g *golden) readOptions(t *testing.T) {
 	}{&g.options, &g.overrides}
 	if err := d.Decode(&said); err != nil {
 		t.Fatalf("%s: %v", g.name, err)
+	}
+}
+
+// readBeside reads what a case has written by hand in the package itself.
+func (g *golden) readBeside(t *testing.T) {
+	t.Helper()
+	if data, err := os.ReadFile(filepath.Join(g.dir, "written.go")); err == nil {
+		g.options.Beside = generator.Declared("written.go", data)
 	}
 }
 
@@ -183,7 +192,11 @@ func TestGoldenCompiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range tests {
+		written, err := filepath.Glob(filepath.Join(g.dir, "written.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range append(written, tests...) {
 			data, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)

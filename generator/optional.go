@@ -10,10 +10,10 @@ import (
 	"github.com/ssgen/ssgen/parser/model"
 )
 
-// optionalMembers finds the members that patterns name: Type.Member, with the member's name
+// namedMembers finds the members that patterns name: Type.Member, with the member's name
 // in C# or on the wire, of the type itself or of one of its bases. A pattern that names none
 // is an Error.
-func optionalMembers(api *model.API, patterns []string, diags *diag.List) map[goir.MemberName]bool {
+func namedMembers(api *model.API, code string, patterns []string, diags *diag.List) map[goir.MemberName]bool {
 	found := map[goir.MemberName]bool{}
 	types := map[string]*model.Type{}
 	for i := range api.Types {
@@ -21,7 +21,7 @@ func optionalMembers(api *model.API, patterns []string, diags *diag.List) map[go
 	}
 	for _, pattern := range patterns {
 		if !IsMemberPattern(pattern) {
-			diags.Fail("optional", diag.Pos{}, `write Type.Member, with "*" for any, such as "Order.Note" or "Update*.*"`, "%q names no member of a type", pattern)
+			diags.Fail(code, diag.Pos{}, `write Type.Member, with "*" for any, such as "Order.Note" or "Update*.*"`, "%q names no member of a type", pattern)
 			continue
 		}
 		any := false
@@ -34,7 +34,7 @@ func optionalMembers(api *model.API, patterns []string, diags *diag.List) map[go
 			}
 		}
 		if !any {
-			diags.Fail("optional", diag.Pos{}, nearMember(api, types, pattern), "no member matches %q", pattern)
+			diags.Fail(code, diag.Pos{}, nearMember(api, types, pattern), "no member matches %q", pattern)
 		}
 	}
 	return found
@@ -109,4 +109,18 @@ func enumerate(names []string) string {
 		names = append(names[:most:most], fmt.Sprintf("%d more", rest))
 	}
 	return strings.Join(names, ", ")
+}
+
+// members finds the members that options name.
+func (o Options) members(api *model.API, p *plan, diags *diag.List) {
+	p.optional = namedMembers(api, "optional", o.Optional, diags)
+	p.exactIn = namedMembers(api, "nulls", o.NullsIn, diags)
+	p.required = namedMembers(api, "required", o.Required, diags)
+	for _, r := range o.Required {
+		for _, other := range append(o.Optional[:len(o.Optional):len(o.Optional)], o.NullsIn...) {
+			if r == other {
+				diags.Fail("required", diag.Pos{}, "keep one of the two", "%q is said to be required and to be optional or null", r)
+			}
+		}
+	}
 }

@@ -25,6 +25,8 @@ type plan struct {
 	format         string
 	exactNulls     bool
 	optional       map[goir.MemberName]bool
+	exactIn        map[goir.MemberName]bool
+	required       map[goir.MemberName]bool
 	// respelled tells that members get the names of host.Names.
 	respelled bool
 	host      emit.Host

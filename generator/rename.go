@@ -112,3 +112,12 @@ func operationNames(api *model.API) []renamable {
 	}
 	return all
 }
+
+// isUnmatched tells of an entry of options that is about nothing.
+func isUnmatched(d diag.Diagnostic) bool {
+	switch d.Code {
+	case "only-glob", "choice-glob", "optional", "required", "nulls", "polymorphic", "rename-unmatched", "retype-unmatched", "retype-kind":
+		return true
+	}
+	return false
+}

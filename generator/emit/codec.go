@@ -104,6 +104,9 @@ func (vs values) encodeField(f *goir.Field) jen.Code {
 		return jen.Id("b").Op("=").Id("addEnum").Call(jen.Id("b"), jen.Id("e"), name, jen.String().Call(v.Clone()), jen.Id("texts"+f.Type.Name))
 	}
 	adder := adders[f.Type.Codec]
+	if adder == "addString" && !f.OmitZero {
+		adder = "" // which leaves out what is empty
+	}
 	var add *jen.Statement
 	if adder != "" && f.Type.Kind == goir.Scalar {
 		add = jen.Id("b").Op("=").Id(adder).Call(jen.Id("b"), jen.Id("e"), name, v.Clone())

@@ -117,8 +117,10 @@ func enumValues(f *jen.File, d *goir.EnumDef) {
 }
 
 func textFunctions(f *jen.File, d *goir.EnumDef) {
-	f.Comment("String gives the text that travels.")
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().Block(jen.Return(jen.String().Call(jen.Id("v")))).Line()
+	if !d.OwnString {
+		f.Comment("String gives the text that travels.")
+		f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().Block(jen.Return(jen.String().Call(jen.Id("v")))).Line()
+	}
 	f.Comment(comment(d.Parse + " gives the value for a text, in any case where only one value has it."))
 	f.Func().Id(d.Parse).Params(jen.Id("text").String()).Params(jen.Id(d.Name), jen.Error()).Block(
 		jen.List(jen.Id("known"), jen.Err()).Op(":=").Id("parseEnum").Call(jen.Lit(d.Name), jen.Id("text"), jen.Id("texts"+d.Name)),
@@ -129,9 +131,11 @@ func textFunctions(f *jen.File, d *goir.EnumDef) {
 
 func numericFunctions(f *jen.File, d *goir.EnumDef) {
 	tables := []jen.Code{jen.Id("texts" + d.Name), jen.Id("values" + d.Name)}
-	f.Comment("String gives the value's name, or the names of its flags, such as \"A, B\".")
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().
-		Block(jen.Return(jen.Id("flagsString").Call(append([]jen.Code{jen.Int64().Call(jen.Id("v"))}, tables...)...))).Line()
+	if !d.OwnString {
+		f.Comment("String gives the value's name, or the names of its flags, such as \"A, B\".")
+		f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().
+			Block(jen.Return(jen.Id("flagsString").Call(append([]jen.Code{jen.Int64().Call(jen.Id("v"))}, tables...)...))).Line()
+	}
 	f.Comment(comment(d.Parse + " gives the value for a name, several names, or a number."))
 	f.Func().Id(d.Parse).Params(jen.Id("text").String()).Params(jen.Id(d.Name), jen.Error()).Block(
 		jen.List(jen.Id("n"), jen.Err()).Op(":=").Id("parseFlags").Call(append([]jen.Code{jen.Lit(d.Name), jen.Id("text")}, tables...)...),

@@ -137,6 +137,9 @@ func (e *emitter) besideType(t *goir.Type) *jen.Statement {
 	case goir.Pointer:
 		return jen.Op("*").Add(e.besideType(t.Elem))
 	case goir.Scalar:
+		if t.IsOwn() && t.Path == "" {
+			return e.beside(t.Name)
+		}
 		if t.Path != "" || t.Codec != "" {
 			return scalarType(t) // of the standard library or of Go itself
 		}

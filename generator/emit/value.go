@@ -40,7 +40,7 @@ func (vs values) decode(t *goir.Type, v *jen.Statement) *jen.Statement {
 // decodeElement is decode for a list's element: {} is what servers write there for an
 // object that is null.
 func (vs values) decodeElement(t *goir.Type, v *jen.Statement) *jen.Statement {
-	if t.IsObject() && vs.pkg.ExactNulls {
+	if t.IsObject() && vs.pkg.ExactElements {
 		return vs.decodePointer(t, v, jen.Op("!").Id("d").Dot("emptyObject").Call().Op("&&").Add(present(t)))
 	}
 	if t.Kind == goir.Abstract {

@@ -2,6 +2,7 @@ package goir
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 
@@ -18,12 +19,18 @@ type Options struct {
 	// ExactNulls makes everything a pointer that a server may write as null: members
 	// and lists' elements that are classes, texts, or nullable.
 	ExactNulls bool
+	// ExactIn are members of which every null is to be seen.
+	ExactIn map[MemberName]bool
+	// Required are members that are never null and always written.
+	Required map[MemberName]bool
 	// Optional are members of which a plain value becomes a pointer.
 	Optional map[MemberName]bool
 	// Own are members whose scalars are types of the user's.
 	Own map[MemberName]*OwnType
 	// Assembly is where .NET has the classes of which no source tells it; "" for unknown.
 	Assembly string
+	// Beside is what hand-written files of the package declare.
+	Beside []Beside
 	// Polymorphic are classes that may stand for what extends them.
 	Polymorphic []string
 	// Style is how names are spelled, Renaming what the user has called otherwise.
@@ -47,6 +54,7 @@ func Build(api *model.API, options Options) (*Package, diag.List) {
 	b.buildAbstracts()
 	b.collectCodecs()
 	b.collectUses()
+	b.pkg.Beside = slices.Sorted(maps.Keys(b.beside.met))
 	b.pkg.sort()
 	b.diags.Sort()
 	return b.pkg, b.diags
@@ -73,10 +81,13 @@ type builder struct {
 	// inRequests are the types that some request reaches.
 	inRequests map[string]bool
 	optional   map[MemberName]bool
+	exactIn    map[MemberName]bool
+	required   map[MemberName]bool
 	own        map[MemberName]*OwnType
 	assembly   string
 	style      naming.Style
 	renaming   Renaming
+	beside     beside
 	// polymorphic are classes whose values may be of what extends them; plainly are those
 	// that something else than a polymorphic or abstract type is of.
 	polymorphic, plainly map[string]bool
@@ -86,10 +97,10 @@ type builder struct {
 
 func newBuilder(api *model.API, options Options) *builder {
 	b := &builder{
-		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, spelling: map[string]string{}},
+		pkg:   &Package{Name: options.Package, Service: api.Name, ExactNulls: options.ExactNulls, ExactElements: options.ExactNulls || len(options.ExactIn) > 0, spelling: map[string]string{}},
 		types: map[string]*model.Type{}, enums: map[string]*model.Enum{}, names: map[string]string{}, taken: map[string]bool{},
 		flat: map[string]*flatType{}, params: map[string][]TypeParam{}, bare: map[string][]bool{}, cut: map[*flatMember]bool{},
-		inRequests: reach.Requests(api), optional: options.Optional, own: options.Own, assembly: options.Assembly, style: options.Style, renaming: options.Renaming,
+		inRequests: reach.Requests(api), optional: options.Optional, exactIn: options.ExactIn, required: options.Required, own: options.Own, assembly: options.Assembly, style: options.Style, renaming: options.Renaming, beside: newBeside(options.Beside),
 		abstracts: map[string]*AbstractDef{}, polymorphic: map[string]bool{}, plainly: map[string]bool{},
 	}
 	b.api = b.usable(api)

@@ -59,20 +59,36 @@ func (b *builder) addFields(d *Def, t *model.Type) {
 		if at.own = b.own[MemberName{t.Name, m.Wire}]; at.own == nil {
 			at.own = b.own[MemberName{m.from, m.Wire}]
 		}
+		at.required = says(b.required, t, m)
+		at.exact = !at.required && (b.pkg.ExactNulls || says(b.exactIn, t, m))
 		f := &Field{Wire: m.Wire, Doc: m.Doc, Required: m.Required, From: m.from, source: m.Name}
 		if b.cut[m] {
 			f.Type = anything()
 		} else {
 			f.Type = b.member(b.seen(m, at), at)
 		}
-		if b.optional[MemberName{t.Name, m.Wire}] || b.optional[MemberName{m.from, m.Wire}] {
+		if says(b.optional, t, m) {
 			f.Type = optional(f.Type)
 		}
 		f.OmitZero = f.Type.Kind != Param && b.omitsZero(t, m, f.Type)
+		if at.required && CanBeRequired(f.Type) {
+			f.OmitZero = false
+		}
 		d.Fields = append(d.Fields, f)
 		depths[i] = m.depth
 	}
 	b.nameFields(d, depths)
+}
+
+// says tells whether a member is in a set, by its own class or the one that inherits it.
+func says(set map[MemberName]bool, t *model.Type, m *flatMember) bool {
+	return set[MemberName{t.Name, m.Wire}] || set[MemberName{m.from, m.Wire}]
+}
+
+// CanBeRequired tells whether a type has a zero value that can be sent: no list, class or enum
+// that travels as text has.
+func CanBeRequired(t *Type) bool {
+	return t.Kind == Scalar && t.Zero != ZeroNil || t.Kind == NumberEnum
 }
 
 // optional gives a type in which the zero value differs from none.
@@ -88,8 +104,11 @@ func optional(t *Type) *Type {
 // sources tell, is so where every null is to be seen.
 func (b *builder) seen(m *flatMember, at place) model.Ref {
 	r := m.Type
-	if b.pkg.ExactNulls && m.NullUnknown && at.params[r.Name] == nil {
+	if at.exact && m.NullUnknown && at.params[r.Name] == nil {
 		r.Nullable = true
+	}
+	if at.required {
+		r.Nullable = false
 	}
 	return r
 }

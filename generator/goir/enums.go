@@ -8,7 +8,7 @@ import (
 func (b *builder) buildEnums() {
 	for i := range b.api.Enums {
 		e := &b.api.Enums[i]
-		d := &EnumDef{Name: b.names[e.Name], Source: e.Name, Doc: e.Doc, Numeric: e.Numeric || e.Flags, Flags: e.Flags}
+		d := &EnumDef{Name: b.names[e.Name], Source: e.Name, Doc: e.Doc, Numeric: e.Numeric || e.Flags, Flags: e.Flags, OwnString: b.beside.isMethod(b.names[e.Name], "String")}
 		next := int64(0)
 		for n, m := range e.Members {
 			v := EnumValue{Name: b.constantName(m), Doc: m.Doc, Text: m.Wire, Source: m.Name, Number: next}

@@ -102,6 +102,9 @@ var methods = map[string]bool{
 	"AppendJSV": true, "MarshalJSV": true, "UnmarshalJSV": true, "AppendJSON": true, "MarshalJSON": true, "UnmarshalJSON": true,
 }
 
+// IsCodecMethod tells the methods that every type has for its codec.
+func IsCodecMethod(name string) bool { return methods[name] }
+
 // isRuntimeType tells whether the runtime has the class itself.
 func isRuntimeType(name string) bool { return name == "ResponseStatus" || name == "ResponseError" }
 
@@ -114,13 +117,15 @@ func (b *builder) nameTypes() {
 	for _, e := range b.api.Enums {
 		wishes = append(wishes, b.typeWish(e.Name))
 	}
-	b.renamed(b.renaming.Types, wishes, runtimeName)
+	b.renamed(b.renaming.Types, wishes, b.reservedName)
 	for _, w := range wishes {
 		if b.polymorphic[w.Source] {
 			wishes = append(wishes, naming.Wish{Name: "Any" + w.Name, Source: anyOf(w.Source), Rank: rankType, Suffix: w.Suffix})
 		}
 	}
-	for i, name := range naming.Assign(IsReserved, wishes) {
+	names := naming.Assign(b.isTaken, wishes)
+	b.noteMoved(wishes, names)
+	for i, name := range names {
 		b.names[wishes[i].Source] = name
 		b.taken[name] = true
 	}
@@ -164,8 +169,10 @@ func (b *builder) nameEnumParts() {
 	}
 	rename(b.renaming.Values, things)
 	b.collisions(scopeOf{things, b.typeOrRuntimeName})
-	taken := func(name string) bool { return IsReserved(name) || b.taken[name] }
-	for i, name := range naming.Assign(taken, wishes) {
+	taken := func(name string) bool { return b.isTaken(name) || b.taken[name] }
+	names := naming.Assign(taken, wishes)
+	b.noteMoved(wishes, names)
+	for i, name := range names {
 		*targets[i] = name
 		b.taken[name] = true
 	}
@@ -203,7 +210,7 @@ func (b *builder) nameFields(d *Def, depths []int) {
 		}
 	}
 	b.renameFields(d, wishes)
-	for i, name := range naming.Assign(func(name string) bool { return methods[name] }, wishes) {
+	for i, name := range naming.Assign(func(name string) bool { return methods[name] || b.beside.isMethod(d.Name, name) }, wishes) {
 		fields[i].Name = name
 	}
 }

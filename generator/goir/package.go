@@ -15,11 +15,14 @@ type Package struct {
 	Service, BaseURL string
 	// ExactNulls tells that pointers stand wherever a server may write null.
 	ExactNulls bool
-	Structs    []*Def
-	Named      []*Def
-	Abstracts  []*AbstractDef
-	Enums      []*EnumDef
-	Operations []*Operation
+	// ExactElements tells that {} in a list is null where an element can be that: for all
+	// members, or for some.
+	ExactElements bool
+	Structs       []*Def
+	Named         []*Def
+	Abstracts     []*AbstractDef
+	Enums         []*EnumDef
+	Operations    []*Operation
 	// Pairs are the lists and maps without type parameters that need an encode and
 	// a decode function of their own.
 	Pairs []*Type
@@ -29,6 +32,10 @@ type Package struct {
 	// Arguments are the types that generic types of this package are used with, no
 	// two of one Go type.
 	Arguments []*Type
+
+	// Beside are names and methods ("Order.Note") of hand-written files for which something of
+	// the API made room, sorted.
+	Beside []string
 
 	spelling map[string]string
 }
@@ -94,6 +101,8 @@ type EnumDef struct {
 	Values            []EnumValue
 	// Numbered tells of an enum that travels as text that its numbers do not count from 0.
 	Numbered bool
+	// OwnString tells that a hand-written file has the method String.
+	OwnString bool
 	// Parse and List are the names of its functions.
 	Parse, List string
 }

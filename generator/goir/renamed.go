@@ -51,10 +51,13 @@ func (b *builder) renamed(entries []Rename, wishes []naming.Wish, reserved func(
 	b.collisions(scopeOf{things, reserved})
 }
 
-// runtimeName says that the runtime has a name.
-func runtimeName(name string) string {
-	if IsReserved(name) {
+// reservedName says that the runtime or a hand-written file has a name.
+func (b *builder) reservedName(name string) string {
+	switch {
+	case IsReserved(name):
 		return "the runtime's " + name
+	case b.beside.isName(name):
+		return "what is written by hand at " + b.beside.names[name].String()
 	}
 	return ""
 }
@@ -76,6 +79,9 @@ func (b *builder) renameFields(d *Def, wishes []naming.Wish) {
 		if methods[name] {
 			return "the method " + name + " of " + d.Name
 		}
+		if at, there := b.beside.methods[d.Name][name]; there {
+			return "the method at " + at.String()
+		}
 		return ""
 	}})
 }
@@ -85,5 +91,5 @@ func (b *builder) typeOrRuntimeName(name string) string {
 	if b.taken[name] {
 		return "the type " + name
 	}
-	return runtimeName(name)
+	return b.reservedName(name)
 }

@@ -13,6 +13,8 @@ type place struct {
 	params map[string]*Type
 	// own stands for scalars there, nil for none.
 	own *OwnType
+	// exact makes every null seen, required none.
+	exact, required bool
 }
 
 // member gives the type of a struct's field or of a response: a class is a pointer
@@ -29,7 +31,7 @@ func (b *builder) member(r model.Ref, at place) *Type {
 // is to be seen.
 func (b *builder) element(r model.Ref, at place) *Type {
 	t := b.value(r, at)
-	if b.pkg.ExactNulls && hidesNull(r, t) {
+	if (b.pkg.ExactNulls || at.exact) && !at.required && hidesNull(r, t) {
 		return pointerTo(t)
 	}
 	return t
@@ -105,6 +107,7 @@ func (b *builder) declared(r model.Ref, t *model.Type, at place) *Type {
 	if under := b.flat[t.Name].under; under != nil {
 		out.Kind, out.Zero, out.IsMap = Named, ZeroNil, under.Type.Name == model.Dictionary
 	}
+	at.exact, at.required = false, false // codecs of arguments are the package's
 	for i, a := range b.arguments(r, t, at.pos) {
 		if b.bare[t.Name][i] {
 			out.Args = append(out.Args, b.member(a, at))

@@ -33,6 +33,8 @@ type File struct {
 	Warnings int
 	// Options are those that the call gave, by the names of their flags; ssgen.yaml's are there.
 	Options map[string][]string
+	// Beside are the names and methods of hand-written files for which the package made room.
+	Beside []string
 	// Sources are the SHA-256 of what was read, in hex, by name: a path relative to the
 	// lock's folder with forward slashes, or a URL.
 	Sources map[string]string
@@ -48,6 +50,7 @@ type document struct {
 	Output  string              `json:"output,omitempty"`
 	Warns   int                 `json:"warnings,omitempty"`
 	Options map[string][]string `json:"options,omitempty"`
+	Beside  []string            `json:"beside,omitempty"`
 	Sources map[string]string   `json:"sources"`
 	Model   *model.API          `json:"model"`
 }
@@ -65,7 +68,7 @@ func (f File) Encode() ([]byte, error) {
 	if sources == nil {
 		sources = map[string]string{}
 	}
-	if err := e.Encode(document{Version, f.Tool, f.Inputs, f.Output, f.Warnings, f.Options, sources, canonical(f.Model)}); err != nil {
+	if err := e.Encode(document{Version, f.Tool, f.Inputs, f.Output, f.Warnings, f.Options, f.Beside, sources, canonical(f.Model)}); err != nil {
 		return nil, err
 	}
 	return layOut(b.Bytes())

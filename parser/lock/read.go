@@ -97,6 +97,8 @@ func (r *reader) head(f *File, key string) error {
 		return r.dec.Decode(&f.Warnings)
 	case "options":
 		return r.dec.Decode(&f.Options)
+	case "beside":
+		return r.dec.Decode(&f.Beside)
 	case "sources":
 		return r.dec.Decode(&f.Sources)
 	}

@@ -8,6 +8,10 @@
 package override
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 )
@@ -22,6 +26,9 @@ type Set struct {
 	Retype []Entry
 	// Options are settings of one value that were given ("names"): they settle findings too.
 	Options []string
+	// Nulls are members of which it is said whether they may be null, "Order.note" or "*.note":
+	// that settles the finding that nobody knows.
+	Nulls []string
 }
 
 // Entry says one thing. Pos is where it stands in the configuration.
@@ -53,7 +60,7 @@ func Apply(api *model.API, set Set, found diag.List) (out *model.API, open, prob
 		a.settled[entryKey{name, ""}] = true
 	}
 	a.dropUnused(api)
-	return a.api, a.remaining(found), a.problems
+	return a.api, a.remaining(found, set.Nulls), a.problems
 }
 
 // entryKey is what an entry is about.
@@ -106,7 +113,7 @@ func (a *applier) once(section, key string, e Entry) bool {
 }
 
 // remaining gives the findings that are still open.
-func (a *applier) remaining(found diag.List) diag.List {
+func (a *applier) remaining(found diag.List, nulls []string) diag.List {
 	var open diag.List
 	for _, d := range found {
 		if len(d.Settings) == 0 {
@@ -115,7 +122,7 @@ func (a *applier) remaining(found diag.List) diag.List {
 		}
 		var left []diag.Setting
 		for _, s := range d.Settings {
-			if !a.settled[entryKey{s.Section, s.Key}] {
+			if !a.settled[entryKey{s.Section, s.Key}] && (d.Code != "null-unknown" || !matchesAny(nulls, s.Key)) {
 				left = append(left, s)
 			}
 		}
@@ -125,6 +132,14 @@ func (a *applier) remaining(found diag.List) diag.List {
 		}
 	}
 	return open
+}
+
+// matchesAny tells whether a pattern matches a member, by its name in C# or on the wire.
+func matchesAny(patterns []string, key string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		ok, _ := path.Match(strings.ToLower(p), strings.ToLower(key))
+		return ok
+	})
 }
 
 // clone copies what Apply may change.

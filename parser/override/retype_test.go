@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/override"
 )
@@ -77,5 +78,27 @@ func TestRetypeSettles(t *testing.T) {
 	}
 	if got := fmt.Sprint(after.Types); strings.Contains(got, "Number") {
 		t.Error(got)
+	}
+}
+
+// TestNullsSettle asserts that patterns of members settle what is not known of their nulls,
+// and nothing else.
+func TestNullsSettle(t *testing.T) {
+	t.Parallel()
+	var found diag.List
+	found.Warn("null-unknown", diag.Pos{}, "", "two").SettledBy(diag.Members, "Item.id", "Item.ref")
+	found.Warn("number-kind", diag.Pos{}, "", "one").SettledBy(diag.Members, "Item.id")
+	for _, tt := range []struct {
+		nulls []string
+		want  string
+	}{{nil, "null-unknown 2, number-kind 1"}, {[]string{"Item.Id"}, "null-unknown 1, number-kind 1"}, {[]string{"*.*"}, "number-kind 1"}} {
+		_, open, _ := override.Apply(stock(), override.Set{Nulls: tt.nulls}, found)
+		var got []string
+		for _, d := range open {
+			got = append(got, fmt.Sprintf("%s %d", d.Code, len(d.Settings)))
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%v: %s, want %s", tt.nulls, s, tt.want)
+		}
 	}
 }

@@ -81,10 +81,14 @@ func matches(pattern, name string) bool {
 
 // forGenerator gives the options as the generator takes them.
 func (o *options) forGenerator() generator.Options {
+	exact, exactIn := "", o.nulls
+	if slices.Contains(o.nulls, generator.NullsExact) {
+		exact, exactIn = generator.NullsExact, nil
+	}
 	return generator.Options{
 		Package: o.pkg, Parts: o.parts, ImportPath: o.importPath, Builtins: o.builtin, Format: o.format,
 		Only: o.only, Include: o.selection("include", o.include, o.file.Include), Exclude: o.selection("exclude", o.exclude, o.file.Exclude),
-		Nulls: o.nulls, Optional: o.optional, Assembly: o.assembly, Polymorphic: o.polymorphic, Rename: o.file.Rename, Own: o.own, Initialisms: o.initialisms, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
+		Nulls: exact, NullsIn: exactIn, Optional: o.optional, Required: o.required, Assembly: o.assembly, Polymorphic: o.polymorphic, Rename: o.file.Rename, Own: o.own, Beside: o.beside, Initialisms: o.initialisms, Names: o.names, GUIDs: o.guids, Dates: o.dates, Zone: o.zone,
 	}
 }
 

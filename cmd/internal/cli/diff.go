@@ -202,6 +202,7 @@ func (d *difference) callers(ctx context.Context, changes []compat.Change, earli
 	var packages [2]compat.Package
 	for i, api := range []*model.API{earlier, now} {
 		options := d.forGenerator()
+		options.Partial = true // an API of before has not all that the config is about
 		options.Package = cmp.Or(options.Package, "api")
 		options.Parts = slices.DeleteFunc(slices.Clone(options.Parts), func(p string) bool { return p == generator.PartTest })
 		view, files, found := generator.View(api, options)

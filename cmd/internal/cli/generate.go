@@ -144,6 +144,7 @@ func (g *generate) configure(args []string) ([]string, error) {
 		return nil, errConfig
 	}
 	g.fill()
+	g.handFiles = readHandWritten(g.dir)
 	args = g.inputs(args)
 	if g.named = args; g.checks {
 		args = g.local(args)
@@ -202,13 +203,17 @@ func (g *generate) make(ctx context.Context, sources []source.Source) (err error
 	if g.pkg == "" {
 		g.pkg = defaultPackage(g.dir, g.api.Name)
 	}
+	g.beside = g.handFiles.declared(g.pkg)
 	if err := g.lookUp(ctx); err != nil {
 		return err
 	}
 	options := g.forGenerator()
 	part, _ := reach.Select(g.api, options.Choice()) // what is wrong with it, Generate says
 	g.diagnostics = reach.Narrow(g.api, part, g.diagnostics)
-	files, found := generator.Generate(g.api, options)
+	view, files, found := generator.View(g.api, options)
+	if view != nil {
+		g.met = g.withOwn(view.Beside)
+	}
 	refused := g.place(found)
 	g.files, g.diagnostics = files, append(g.diagnostics, found...)
 	g.diagnostics.Sort()

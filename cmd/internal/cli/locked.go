@@ -133,7 +133,7 @@ func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
 	}
 	g.locked = head
 	files, err := output.Current(g.dir, stale)
-	return err == nil && digest(files) == head.Output
+	return err == nil && digest(files) == head.Output && g.meetsNothingNew(head.Beside)
 }
 
 // local gives the input that is on disk: the lock where some of it is not.
@@ -239,7 +239,7 @@ func (g *generate) lockFile() (output.File, error) {
 	}
 	data, err := lock.File{
 		Tool: toolVersion(), Inputs: g.digest, Output: digest(sums), Warnings: warnings,
-		Options: g.chosen(), Sources: g.prints, Model: g.told,
+		Options: g.chosen(), Beside: g.met, Sources: g.prints, Model: g.told,
 	}.Encode()
 	file.Data = data
 	return file, err

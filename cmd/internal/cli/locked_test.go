@@ -69,4 +69,18 @@ func TestUnchangedRuns(t *testing.T) {
 	}
 	run("written")
 	run("kept")
+	hand := filepath.Join(out, "hand.go") // what meets nothing of the package changes nothing
+	put(hand, "package shop\n\nfunc Help() {}\n\nfunc (r *SessionInfo) Help() {}\n")
+	run("kept")
+	put(hand, "package shop\n\nfunc (m InviteChatMember) CallerID() string { return m.CallerIDField }\n")
+	run("written")
+	run("kept")
+	put(hand, "package shop\n\ntype EntityInfo struct{}\n")
+	run("written")
+	run("kept")
+	if err := os.Remove(hand); err != nil {
+		t.Fatal(err)
+	}
+	run("written")
+	run("kept")
 }

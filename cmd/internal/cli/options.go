@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ssgen/ssgen/generator"
+	"github.com/ssgen/ssgen/generator/goir"
 	"github.com/ssgen/ssgen/parser/diag"
 )
 
@@ -26,10 +27,11 @@ type options struct {
 	// include and exclude name operations, tags, types and routes, as --exclude has them.
 	include, exclude []string
 	format           string
-	nulls            string
-	// optional are members, as Type.Member.
-	optional []string
-	assembly string
+	// nulls is "exact", or has members as optional has.
+	nulls []string
+	// optional and required are members, as Type.Member.
+	optional, required []string
+	assembly           string
 	// polymorphic are classes that may stand for what extends them.
 	polymorphic []string
 	names       string
@@ -38,7 +40,12 @@ type options struct {
 	dates       string
 	zone        string
 	// own are the types of the user's, once they are looked up.
-	own         []generator.Own
+	own []generator.Own
+	// beside is what hand-written files of the package declare, of all that are in the folder.
+	beside    []goir.Beside
+	handFiles handWritten
+	// met are those for which the package made room.
+	met         []string
 	builtin     bool
 	keepRemoved bool
 	strict      bool
@@ -58,8 +65,9 @@ func (o *options) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.include, "include", nil, "as --only, and by tag:TAG, type:TYPE and route:/PATH/**")
 	f.StringSliceVar(&o.exclude, "exclude", nil, "operations to leave out, and tag:TAG, type:TYPE, route:/PATH/**; wins over --only and --include")
 	f.StringVar(&o.format, "format", "", "wire format of the client, jsv or json (default: jsv where the server speaks it)")
-	f.StringVar(&o.nulls, "nulls", "", "exact: every null can be seen, as pointers (default: plain values)")
+	f.StringSliceVar(&o.nulls, "nulls", nil, "exact: every null can be seen, as pointers; or members in which it can, as in --optional (default: plain values)")
 	f.StringSliceVar(&o.optional, "optional", nil, "members that may be sent empty, as pointers: Type.Member, or patterns with *")
+	f.StringSliceVar(&o.required, "required", nil, "members that are always sent, also zero and empty, and never null: Type.Member, or patterns with *")
 	f.StringSliceVar(&o.polymorphic, "polymorphic", nil, "classes in whose place servers send what extends them: interfaces that hold either")
 	f.StringVar(&o.assembly, "assembly", "", "assembly of the server's classes, which values of abstract types name (default: as the source tells)")
 	f.StringVar(&o.names, "names", "", "how the host spells members: camel, pascal or snake (default: as the source does)")
@@ -85,7 +93,7 @@ func (o *options) check() error {
 	if o.pkg != "" && !isPackageName(o.pkg) {
 		return o.refuse("package", 0, " %q cannot be the name of a package to import", o.pkg)
 	}
-	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkChoice(), o.checkOptional(), o.checkInitialisms(), o.checkWords())
+	return cmp.Or(o.checkParts(), o.checkImportPath(), o.checkOnly(), o.checkChoice(), o.checkMembers(), o.checkInitialisms(), o.checkWords())
 }
 
 // badSetting is an option that makes no sense where the config has it.
@@ -149,15 +157,27 @@ func (o *options) checkOnly() error {
 	return nil
 }
 
-// checkOptional takes blanks off the members' names and refuses what can name none.
-func (o *options) checkOptional() error {
-	if o.optional != nil && len(o.optional) == 0 {
-		return usage("--optional is empty; give members such as Order.Note, or leave it out")
-	}
-	for i := range o.optional {
-		o.optional[i] = strings.TrimSpace(o.optional[i])
-		if !generator.IsMemberPattern(o.optional[i]) {
-			return o.refuse("optional", i, ": %q names no member; write Type.Member, such as Order.Note or Update*.*", o.optional[i])
+// checkMembers takes blanks off members' names and refuses what can name none.
+func (o *options) checkMembers() error {
+	for _, list := range []struct {
+		key     string
+		members []string
+	}{{"optional", o.optional}, {"required", o.required}, {"nulls", o.nulls}} {
+		if list.members != nil && len(list.members) == 0 {
+			return usage("--%s is empty; give members such as Order.Note, or leave it out", list.key)
+		}
+		for i, name := range list.members {
+			name = strings.TrimSpace(name)
+			list.members[i] = name
+			switch exact := list.key == "nulls" && name == generator.NullsExact; {
+			case exact && len(list.members) == 1, generator.IsMemberPattern(name):
+			case exact:
+				return o.refuse(list.key, i, ": exact is about all members; leave the others out")
+			case list.key == "nulls":
+				return o.refuse(list.key, i, ": %q is neither exact nor a member; write Type.Member, such as Order.Note or Update*.*", name)
+			default:
+				return o.refuse(list.key, i, ": %q names no member; write Type.Member, such as Order.Note or Update*.*", name)
+			}
 		}
 	}
 	return nil
@@ -170,7 +190,6 @@ func (o *options) checkWords() error {
 		known            []string
 	}{
 		{"format", o.format, "the formats are", []string{"jsv", "json"}},
-		{"nulls", o.nulls, "the only value is", []string{"exact"}},
 		{"names", o.names, "the casings are", []string{"camel", "pascal", "snake"}},
 		{"guids", o.guids, "the spellings are", []string{"dashed", "plain"}},
 		{"dates", o.dates, "the spellings are", []string{"ms", "iso", "v5"}},

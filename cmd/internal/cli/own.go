@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/ssgen/ssgen/cmd/internal/config"
 )
@@ -17,7 +18,7 @@ func (g *generate) lookUp(ctx context.Context) error {
 	if output == "" {
 		output, _ = importPathOf(g.dir) // without a go.mod nothing can be imported, which is said then
 	}
-	own, problems := config.LookUp(ctx, nearestFolder(g.dir), output, g.file.Own)
+	own, problems := config.LookUp(ctx, nearestFolder(g.dir), config.Output{Path: output, Sources: g.handFiles.sources(g.pkg)}, g.file.Own)
 	g.own = own
 	g.diagnostics = append(g.diagnostics, problems...)
 	g.diagnostics.Sort()
@@ -42,4 +43,15 @@ func nearestFolder(dir string) string {
 		}
 		dir = parent
 	}
+}
+
+// withOwn adds to names of hand-written files those of types that stand for scalars.
+func (g *generate) withOwn(names []string) []string {
+	for _, o := range g.own {
+		if o.Type.Path == "" {
+			names = append(names, o.Type.Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }

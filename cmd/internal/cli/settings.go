@@ -192,7 +192,7 @@ func (s *settings) understand(ctx context.Context, sources []source.Source, give
 		told = s.adjust(told)
 	}
 	set := s.file.Overrides
-	set.Options = given
+	set.Options, set.Nulls = given, slices.Concat(s.said("optional"), s.said("required"), s.said("nulls"))
 	api, open, problems := override.Apply(told, set, found)
 	found = append(open, problems...)
 	found.Sort()
@@ -202,13 +202,23 @@ func (s *settings) understand(ctx context.Context, sources []source.Source, give
 	return told, api, found, nil
 }
 
+// said gives the values of an option that is a list, of the call or else of the config.
+func (s *settings) said(key string) []string {
+	if flag := s.flags.Lookup(key); flag != nil {
+		if list, ok := flag.Value.(pflag.SliceValue); ok {
+			return list.GetSlice()
+		}
+	}
+	return s.file.Texts(key)
+}
+
 // place says where in the config a pattern stands that the generator refuses, which knows
 // nothing of files. It tells whether there is one.
 func (s *settings) place(found diag.List) (refused bool) {
 	for _, d := range found {
 		refused = refused || d.Severity == diag.Error && d.Pos.File == s.file.Name && d.Pos.File != ""
 	}
-	keys := map[string]string{"only-glob": "only", "optional": "optional", "polymorphic": "polymorphic", "initialism": "initialisms", "zone": "zone"}
+	keys := map[string]string{"only-glob": "only", "optional": "optional", "required": "required", "nulls": "nulls", "polymorphic": "polymorphic", "initialism": "initialisms", "zone": "zone"}
 	for i := range found {
 		d := &found[i]
 		key, ok := keys[d.Code]

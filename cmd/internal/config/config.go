@@ -79,7 +79,7 @@ var keys = [...]struct {
 	kind kind
 }{
 	{"version", text}, {"sources", list}, {"output", text}, {"package", text}, {"parts", list}, {"import-path", text}, {"only", list}, {"include", section}, {"exclude", section}, {"format", text},
-	{"nulls", text}, {"optional", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
+	{"nulls", list}, {"optional", list}, {"required", list}, {"polymorphic", list}, {"assembly", text}, {"names", text}, {"guids", text}, {"dates", text},
 	{"zone", text}, {"builtins", toggle}, {"keep-removed", toggle}, {"strict", toggle}, {"initialisms", list}, {"rename", section}, {"retype", section}, {"overrides", section}, {"severities", section}, {"diff", section},
 }
 

@@ -15,26 +15,28 @@ import (
 )
 
 // LookUp finds the types of the user's that entries of "retype" name, as the go command finds
-// them from a folder of the module that the package is generated into; output is the import
-// path of that package, "" where it is not known. A package that cannot be loaded, a type
+// them from a folder of the module that the package is generated into. A package that cannot be loaded, a type
 // that there is not, and one that cannot stand for a scalar is an Error.
-func LookUp(ctx context.Context, folder, output string, entries []Own) ([]generator.Own, diag.List) {
-	l := lookup{output: output, loaded: map[string]*packages.Package{}}
+func LookUp(ctx context.Context, folder string, output Output, entries []Own) ([]generator.Own, diag.List) {
+	l := lookup{output: output.Path, own: output.declares(), loaded: map[string]*packages.Package{}}
 	var paths []string
 	for _, e := range entries {
+		if e.Path == output.Path {
+			continue
+		}
 		if problem, hint := l.importable(e.Path); problem != "" {
 			l.problems.Fail("retype-package", e.Pos, hint, "%s", problem)
 		} else if !slices.Contains(paths, e.Path) {
 			paths = append(paths, e.Path)
 		}
 	}
-	if len(paths) == 0 || l.problems.HasErrors() {
+	if l.problems.HasErrors() {
 		return nil, l.problems
 	}
 	failed := l.load(ctx, folder, paths)
 	var own []generator.Own
 	for _, e := range entries {
-		if failed != "" {
+		if failed != "" && e.Path != output.Path {
 			l.problems.Fail("retype-package", e.Pos, "the go command must run in "+folder, "the package %s cannot be loaded: %s", e.Path, failed)
 			continue
 		}
@@ -47,6 +49,7 @@ func LookUp(ctx context.Context, folder, output string, entries []Own) ([]genera
 
 type lookup struct {
 	output   string
+	own      *types.Package // of the hand-written files beside the output
 	loaded   map[string]*packages.Package
 	problems diag.List
 }
@@ -56,8 +59,6 @@ func (l *lookup) importable(path string) (problem, hint string) {
 	above, _, internal := strings.Cut("/"+path+"/", "/internal/")
 	above = strings.TrimPrefix(above, "/")
 	switch {
-	case path == l.output:
-		return fmt.Sprintf("%s is the package that is generated: its types cannot be looked up before it is there", path), "move the type to a package of its own"
 	case internal && l.output != "" && l.output != above && !strings.HasPrefix(l.output, above+"/") && above != "":
 		return fmt.Sprintf("%s cannot import the internal package %s", l.output, path), "move the type to where both can import it"
 	case strings.HasPrefix(path, ".") || strings.HasPrefix(path, "/"):
@@ -69,6 +70,9 @@ func (l *lookup) importable(path string) (problem, hint string) {
 // load asks the go command for packages. It reads what the compiler has left of them, and
 // where this is of another release of Go their sources.
 func (l *lookup) load(ctx context.Context, folder string, paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
 	const quick = packages.NeedName | packages.NeedImports | packages.NeedTypes
 	for _, mode := range []packages.LoadMode{quick, quick | packages.NeedDeps | packages.NeedSyntax | packages.NeedTypesInfo} {
 		all, err := packages.Load(&packages.Config{Context: ctx, Dir: folder, Mode: mode}, paths...)
@@ -98,6 +102,9 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // find looks at one type.
 func (l *lookup) find(e Own) (goir.OwnType, bool) {
+	if e.Path == l.output {
+		return l.look(e, l.own, goir.OwnType{Package: l.own.Name(), Name: e.Type})
+	}
 	p := l.loaded[e.Path]
 	fail := func(code, hint, format string, args ...any) (goir.OwnType, bool) {
 		l.problems.Fail(code, e.Pos, hint, format, args...)
@@ -119,15 +126,22 @@ func (l *lookup) find(e Own) (goir.OwnType, bool) {
 	case l.output != "" && p.Imports[l.output] != nil:
 		return fail("retype-package", "move the type to a package that does not", "%s imports %s, the package that is generated", e.Path, l.output)
 	}
-	named, ok := p.Types.Scope().Lookup(e.Type).(*types.TypeName)
+	return l.look(e, p.Types, goir.OwnType{Path: e.Path, Package: p.Name, Name: e.Type})
+}
+
+// look finds out whether a type of a package can stand for a scalar.
+func (l *lookup) look(e Own, p *types.Package, t goir.OwnType) (goir.OwnType, bool) {
+	named, ok := p.Scope().Lookup(e.Type).(*types.TypeName)
 	if !ok || !named.Exported() {
-		return fail("retype-type", nearType(p.Types, e.Type), "the package %s has no exported type %s", e.Path, e.Type)
+		l.problems.Fail("retype-type", e.Pos, nearType(p, e.Type), "the package %s has no exported type %s", e.Path, e.Type)
+		return t, false
 	}
 	zero, problem, hint := study(named)
 	if problem != "" {
-		return fail("retype-type", hint, "%s.%s %s", p.Name, e.Type, problem)
+		l.problems.Fail("retype-type", e.Pos, hint, "%s.%s %s", p.Name(), e.Type, problem)
 	}
-	return goir.OwnType{Path: e.Path, Package: p.Name, Name: e.Type, Zero: zero}, true
+	t.Zero = zero
+	return t, problem == ""
 }
 
 // nearType names types of a package that one may have meant.

@@ -112,15 +112,46 @@ func (s *side) members(t *model.Type, key func(*model.Member) string) map[string
 		if base == nil {
 			break
 		}
-		next := map[string]model.Ref{}
-		for i, p := range base.Params {
-			if i < len(t.Base.Args) {
-				next[p] = t.Base.Args[i].Substitute(args)
-			}
+		next, ok := bound(base.Params, t.Base.Args, args)
+		if !ok {
+			break
 		}
 		t, args = base, next
 	}
 	return all
+}
+
+// maxParts is how many names a type in use can be made of. What strangers write can double
+// with each base.
+const maxParts = 10_000
+
+// bound gives the arguments of a base, with those of the class in their place; false where
+// they are too large for any API.
+func bound(params []string, args []model.Ref, outer map[string]model.Ref) (map[string]model.Ref, bool) {
+	largest := 1
+	for _, r := range outer {
+		largest = max(largest, parts(r))
+	}
+	next := map[string]model.Ref{}
+	for i, p := range params {
+		if i >= len(args) {
+			break
+		}
+		if parts(args[i])*largest > maxParts {
+			return nil, false
+		}
+		next[p] = args[i].Substitute(outer)
+	}
+	return next, true
+}
+
+// parts counts the names that a type is made of.
+func parts(r model.Ref) int {
+	n := 1
+	for _, a := range r.Args {
+		n += parts(a)
+	}
+	return n
 }
 
 func byWire(m *model.Member) string { return m.Wire }

@@ -36,6 +36,7 @@ func TestMain(m *testing.M) {
 //	edit FILE OLD NEW               puts one text in another's place, wherever it is
 //	exitcode N COMMAND...           the command must end with that code
 //	hexfile NAME HEX                writes a file that no text can hold
+//	proxied COMMAND...              runs a command that resolves modules, see there
 //	recorded RELEASE API GLOB DIR   copies recorded pages into a folder
 //	zipfile ARCHIVE NAME=FILE...    packs files under names of any kind
 //
@@ -52,6 +53,7 @@ func TestScripts(t *testing.T) {
 		"edit":     edit,
 		"exitcode": exitCode,
 		"hexfile":  hexFile,
+		"proxied":  proxied,
 		"recorded": recorded,
 		"zipfile":  zipFile,
 	})
@@ -86,7 +88,7 @@ func copyPages(env *testscript.Env) error {
 		return err
 	}
 	env.Setenv("SSGEN_DIR", filepath.Dir(self))
-	env.Setenv("GOPROXY", "file://"+filepath.ToSlash(env.Getenv("GOMODCACHE"))+"/cache/download")
+	env.Setenv("GOPROXY", "off")
 	env.Setenv("GONOSUMDB", "*")
 	env.Setenv("GOTOOLCHAIN", "local")
 	return os.CopyFS(to, os.DirFS(filepath.Join("..", "..", "testdata", "pages")))

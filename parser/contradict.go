@@ -73,17 +73,16 @@ func twoVersions(pages []merge.Reading, diags *diag.List) {
 // changed names the first class of b that a declares otherwise.
 func changed(a, b *dto.File) (at diag.Pos, name string) {
 	before := map[string]string{}
-	for i := range a.Classes {
-		before[a.Classes[i].Name] += shape(&a.Classes[i])
+	for _, c := range a.Classes {
+		before[c.Name] += shape(c)
 	}
 	after, seen := map[string]string{}, map[string]bool{}
-	for i := range b.Classes {
-		after[b.Classes[i].Name] += shape(&b.Classes[i])
+	for _, c := range b.Classes {
+		after[c.Name] += shape(c)
 	}
-	for i := range b.Classes {
-		c := &b.Classes[i]
+	for i, c := range b.Classes {
 		if old, both := before[c.Name]; both && !c.Incomplete && !seen[c.Name] && old != after[c.Name] {
-			return c.Pos, c.Name
+			return b.ClassPos(i), c.Name
 		}
 		seen[c.Name] = true
 	}

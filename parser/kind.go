@@ -24,7 +24,7 @@ type piece struct {
 }
 
 // read tells by content what a source is and reads it.
-func read(name string, data []byte) (piece, diag.List) {
+func read(name string, data []byte, common *shared) (piece, diag.List) {
 	data = page.UTF8(data) // PowerShell's ">" writes UTF-16
 	if looksLikeJSON(data) && lock.Detect(trimBOM(data)) {
 		file, diags := lock.Decode(name, trimBOM(data))
@@ -42,7 +42,7 @@ func read(name string, data []byte) (piece, diag.List) {
 		readings, diags := readListing(name, data, lang)
 		return piece{name: name, readings: readings}, diags
 	}
-	readings, diags := readPage(name, data)
+	readings, diags := readPage(name, data, common)
 	return piece{name: name, readings: readings}, diags
 }
 

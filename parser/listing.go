@@ -31,8 +31,7 @@ func readListing(name string, data []byte, lang string) ([]merge.Reading, diag.L
 	}
 	whole := page.Page{File: name, BaseURL: file.Header.BaseURL, OperationPos: at}
 	readings := []merge.Reading{{Kind: merge.Listing, Page: &whole, Code: file, Lang: file.Lang}}
-	for i := range file.Classes {
-		c := &file.Classes[i]
+	for _, c := range file.Classes {
 		if !isRequest(c) {
 			continue
 		}

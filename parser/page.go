@@ -17,14 +17,14 @@ import (
 
 // readPage takes an operation page apart: its code or tables, and its samples. Text can
 // hold both, which are two readings.
-func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
+func readPage(name string, data []byte, common *shared) ([]merge.Reading, diag.List) {
 	p, diags := page.Parse(name, data)
 	if p == nil {
 		return nil, diags
 	}
 	r := merge.Reading{Page: p}
 	var found [3]diag.List
-	if r.Code, found[0] = readCode(p); r.Code != nil {
+	if r.Code, found[0] = readCode(p, common); r.Code != nil {
 		r.Code.Detach()
 		p.Code.Text = "" // all of it is read, and it is most of the page
 	}
@@ -56,19 +56,19 @@ func readPage(name string, data []byte) ([]merge.Reading, diag.List) {
 }
 
 // readCode reads the DTOs of the tabs that ssgen understands.
-func readCode(p *page.Page) (*dto.File, diag.List) {
+func readCode(p *page.Page, common *shared) (*dto.File, diag.List) {
 	var diags diag.List
 	switch {
 	case p.Code == nil:
 		return nil, nil
 	case p.Code.Lang == "mjs" || p.Code.Lang == "js":
-		return script.Parse(p.Code.Text, p.Code.Pos, dto.JavaScript)
+		return script.ParseShared(p.Code.Text, p.Code.Pos, dto.JavaScript, common.inScript())
 	case p.Code.Lang == "typescript":
-		return script.Parse(p.Code.Text, p.Code.Pos, dto.TypeScript)
+		return script.ParseShared(p.Code.Text, p.Code.Pos, dto.TypeScript, common.inScript())
 	case p.Code.Lang == "csharp":
-		return csharp.Parse(p.Code.Text, p.Code.Pos)
+		return csharp.ParseShared(p.Code.Text, p.Code.Pos, common.inCSharp())
 	case p.Code.Lang == "":
-		return script.Parse(p.Code.Text, p.Code.Pos, script.DetectLang(p.Code.Text))
+		return script.ParseShared(p.Code.Text, p.Code.Pos, script.DetectLang(p.Code.Text), common.inScript())
 	}
 	diags.Warn("tab-unread", p.Code.Pos, "save the C# tab: "+tab(p, "csharp"),
 		"the %s tab of %s tells less than the languages that ssgen reads; its samples and routes are read", cmp.Or(languageName(p.Code.Lang), strconv.Quote(p.Code.Lang)), p.Operation)

@@ -27,18 +27,18 @@ import (
 // only when the context ends first or documents that hold the whole API cannot be
 // used. The diagnostics are sorted.
 func Parse(ctx context.Context, sources []source.Source) (*model.API, diag.List) {
-	return parse(ctx, sources, nil)
+	return parse(ctx, sources, nil, &shared{})
 }
 
 // Explain is Parse with a log of where every fact of the model comes from.
 func Explain(ctx context.Context, sources []source.Source) (*model.API, *why.Log, diag.List) {
 	log := why.New()
-	api, diags := parse(ctx, sources, log)
+	api, diags := parse(ctx, sources, log, &shared{})
 	return api, log, diags
 }
 
-func parse(ctx context.Context, sources []source.Source, log *why.Log) (*model.API, diag.List) {
-	pieces, diags := readAll(ctx, sources)
+func parse(ctx context.Context, sources []source.Source, log *why.Log, common *shared) (*model.API, diag.List) {
+	pieces, diags := readAll(ctx, sources, common)
 	if err := ctx.Err(); err != nil {
 		diags.Fail("stopped", diag.Pos{}, "", "reading was stopped: %v", err)
 		return nil, diags
@@ -99,7 +99,7 @@ func sortOut(pieces []piece) (whole piece, readings []merge.Reading, diags diag.
 
 // readAll reads the sources, several at a time, each once and in its turn; its bytes
 // are let go as soon as it is read.
-func readAll(ctx context.Context, sources []source.Source) ([]piece, diag.List) {
+func readAll(ctx context.Context, sources []source.Source, common *shared) ([]piece, diag.List) {
 	pieces := make([]piece, len(sources))
 	found := make([]diag.List, len(sources))
 	var wg sync.WaitGroup
@@ -107,7 +107,7 @@ func readAll(ctx context.Context, sources []source.Source) ([]piece, diag.List) 
 	for range min(len(sources), runtime.GOMAXPROCS(0)) {
 		wg.Go(func() {
 			for i := range next {
-				pieces[i], found[i] = open(ctx, sources[i])
+				pieces[i], found[i] = open(ctx, sources[i], common)
 			}
 		})
 	}
@@ -125,12 +125,12 @@ func readAll(ctx context.Context, sources []source.Source) ([]piece, diag.List) 
 }
 
 // open brings a source's bytes and reads them.
-func open(ctx context.Context, s source.Source) (piece, diag.List) {
+func open(ctx context.Context, s source.Source, common *shared) (piece, diag.List) {
 	data, err := s.Bytes(ctx)
 	if err != nil {
 		return piece{}, unread(s.Name, err)
 	}
-	return read(s.Name, data)
+	return read(s.Name, data, common)
 }
 
 // unread is what to say of a source that gave no bytes.

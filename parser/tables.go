@@ -37,11 +37,11 @@ func readTables(p *page.Page, diags *diag.List) *dto.File {
 			continue
 		}
 		told = told || c.Name == p.Operation
-		f.Classes = append(f.Classes, c)
+		f.Classes = append(f.Classes, &c)
 	}
 	if !told && p.OnTables {
 		request := dto.Class{Name: p.Operation, Pos: p.OperationPos}
-		f.Classes = append([]dto.Class{request}, f.Classes...)
+		f.Classes = append([]*dto.Class{&request}, f.Classes...)
 	}
 	return f
 }
@@ -99,8 +99,8 @@ var wholeNumber = regexp.MustCompile(`^-?[0-9]+$`)
 
 // tableEnum reads an enum's table. Its values are texts where any member has one, and
 // numbers otherwise.
-func tableEnum(t *page.Table) dto.Enum {
-	e := dto.Enum{Name: t.Type[strings.LastIndexByte(t.Type, '.')+1:], Pos: t.Pos}
+func tableEnum(t *page.Table) *dto.Enum {
+	e := &dto.Enum{Name: t.Type[strings.LastIndexByte(t.Type, '.')+1:], Pos: t.Pos}
 	e.Numbers = len(t.Rows) > 0
 	for i := range t.Rows {
 		e.Numbers = e.Numbers && wholeNumber.MatchString(t.Rows[i].Value)

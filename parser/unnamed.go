@@ -86,8 +86,7 @@ func newUnnamed(code *dto.File) *unnamed {
 	if code == nil {
 		return u
 	}
-	for i := range code.Classes {
-		c := &code.Classes[i]
+	for _, c := range code.Classes {
 		u.classes[c.Name] = c
 		if !c.Interface && len(c.Params) == 0 {
 			u.names = append(u.names, c.Name)

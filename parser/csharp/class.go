@@ -29,14 +29,14 @@ func (p *parser) class(h header, depth int) {
 		p.recordMembers(&c)
 	}
 	index := len(p.file.Classes)
-	p.file.Classes, p.baseFirst = append(p.file.Classes, dto.Class{}), append(p.baseFirst, false)
+	p.file.Classes, p.baseFirst = append(p.file.Classes, &dto.Class{}), append(p.baseFirst, false)
 	p.heritage(&c, index)
 	p.constraints()
 	inner := scope{namespace: h.namespace, outer: joinDots(h.outer, c.Name), indent: h.indent}
 	if p.opensBody() {
 		p.classBody(&c, inner, depth+1)
 	}
-	p.file.Classes[index] = c
+	p.file.Classes[index] = &c
 }
 
 func joinDots(outer, name string) string {

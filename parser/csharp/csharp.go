@@ -13,21 +13,31 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/leftout"
+	"github.com/ssgen/ssgen/parser/share"
 )
 
 // Parse reads DTO code; at is the place of its first byte. It never fails: what
 // it cannot read it skips and reports, one warning a run of skipped text.
 func Parse(text string, at diag.Pos) (*dto.File, diag.List) {
+	return ParseShared(text, at, nil)
+}
+
+// ParseShared is Parse for one of many texts, which have equal declarations in common.
+func ParseShared(text string, at diag.Pos, shared *Shared) (*dto.File, diag.List) {
 	p := &parser{
 		lexer: lexer{src: text}, lines: diag.NewLines(text, at), file: dto.File{Lang: dto.CSharp},
 		structs: map[string]bool{}, enums: map[string]bool{},
+		shared: shared, extents: share.NewExtents(text), commons: map[int]*common{},
 	}
+	p.file.Places.File = at.File
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(scope{}, 0)
 	p.leftOut.Close()
-	p.settleBases()
-	p.settleNullable()
+	p.settle()
+	if p.file.Places.Classes == nil && p.file.Places.Enums == nil {
+		p.file.Places.File = ""
+	}
 	p.diags.Sort()
 	return &p.file, p.diags
 }

@@ -1,10 +1,6 @@
 package csharp
 
-import (
-	"strings"
-
-	"github.com/ssgen/ssgen/parser/dto"
-)
+import "strings"
 
 // scope is where a declaration stands.
 type scope struct {
@@ -19,6 +15,9 @@ const maxNesting = 16
 // namespace's block up to its closing brace.
 func (p *parser) declarations(s scope, depth int) {
 	for p.tok.kind != endOfText {
+		if p.pending.empty() && p.reuse(s, depth) {
+			continue
+		}
 		switch {
 		case depth > 0 && p.take("}"):
 			return
@@ -29,6 +28,7 @@ func (p *parser) declarations(s scope, depth int) {
 			s = p.namespace(s, depth)
 		case p.startsType():
 			p.typeDeclaration(s, depth)
+			p.keep()
 		default:
 			p.skipLine()
 		}
@@ -170,53 +170,4 @@ const maxIndent = 256
 // "IGet", "IHasSessionId", but not "Item" and not "IPAddress".
 func looksLikeInterface(name string) bool {
 	return len(name) >= 3 && name[0] == 'I' && name[1] >= 'A' && name[1] <= 'Z' && name[2] >= 'a' && name[2] <= 'z'
-}
-
-// settleBases tells the class that each class extends from its interfaces: where
-// the text declares the base that decides, elsewhere its name.
-func (p *parser) settleBases() {
-	isInterface := map[string]bool{}
-	for _, c := range p.file.Classes {
-		isInterface[c.Name] = c.Interface
-	}
-	for i := range p.file.Classes {
-		c := &p.file.Classes[i]
-		if c.Interface || p.structs[c.Name] || len(c.Implements) == 0 || !p.baseFirst[i] {
-			continue
-		}
-		base := c.Implements[0]
-		declared, known := isInterface[base.Name]
-		if known && !declared || !known && !looksLikeInterface(base.Name) {
-			c.Extends, c.Implements = &base, c.Implements[1:]
-		}
-		if len(c.Implements) == 0 {
-			c.Implements = nil
-		}
-	}
-}
-
-// settleNullable makes what "?" says of reference types a fact of its own: where
-// the code prints it at all, one without it is required.
-func (p *parser) settleNullable() {
-	classes := map[string]bool{}
-	for _, c := range p.file.Classes {
-		classes[c.Name] = !p.structs[c.Name]
-	}
-	reference := func(t dto.Type) bool { return isReference(t) || classes[t.Name] && !p.enums[t.Name] }
-	p.file.NullableRefs = p.annotations == on
-	for _, c := range p.file.Classes {
-		for _, m := range c.Members {
-			seen := m.Type.Nullable && reference(m.Type)
-			p.file.NullableRefs = p.file.NullableRefs || seen && p.annotations == unsaid
-		}
-	}
-	if !p.file.NullableRefs {
-		return
-	}
-	for i := range p.file.Classes {
-		for j := range p.file.Classes[i].Members {
-			m := &p.file.Classes[i].Members[j]
-			m.Required = m.Required || !m.Type.Nullable && reference(m.Type)
-		}
-	}
 }

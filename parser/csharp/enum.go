@@ -23,7 +23,7 @@ func (p *parser) enum(s scope) {
 	if p.opensBody() {
 		p.enumBody(&e)
 	}
-	p.file.Enums = append(p.file.Enums, e)
+	p.file.Enums = append(p.file.Enums, &e)
 }
 
 func (p *parser) enumBody(e *dto.Enum) {

@@ -102,7 +102,7 @@ func codeFacts(file *dto.File) facts {
 		f.set(strings.Join(values, " "), "%s values", e.Name)
 	}
 	for _, c := range file.Classes {
-		f.class(c, enums)
+		f.class(*c, enums)
 	}
 	return f
 }

@@ -93,7 +93,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		for _, c := range file.Classes {
-			checkClass(t, c, lines)
+			checkClass(t, *c, lines)
 		}
 		for _, e := range file.Enums {
 			if e.Name == "" || e.Pos.Line < 1 || e.Pos.Line > lines {

@@ -35,6 +35,9 @@ type lexer struct {
 	noCommentEnd, noTextEnd, noRawEnd int
 	// unclosed is where the text on one line that was met last does not end.
 	unclosed span
+	// seen is how far tokens were looked at. What the last special one is hangs on more than
+	// its own text, or it tells something of the whole file; special is an offset in it.
+	seen, special int
 }
 
 // span is a stretch of the text, by offsets; an empty one is none.
@@ -42,6 +45,12 @@ type span struct{ start, end int }
 
 // at gives the first token at or behind the offset.
 func (l *lexer) at(i int) token {
+	t := l.read(i)
+	l.seen = max(l.seen, t.end)
+	return t
+}
+
+func (l *lexer) read(i int) token {
 	for i < len(l.src) {
 		r, size := utf8.DecodeRuneInString(l.src[i:])
 		if !leftout.IsSpace(r) {
@@ -69,6 +78,9 @@ func (l *lexer) at(i int) token {
 		}
 	}
 	_, size := utf8.DecodeRuneInString(l.src[i:])
+	if strings.IndexByte(`/"'@$`, l.src[i]) >= 0 { // its end was not found
+		l.special = max(l.special, i+size)
+	}
 	return token{markToken, i, i + size}
 }
 

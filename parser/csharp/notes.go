@@ -14,6 +14,8 @@ type notes struct {
 	attributes []attribute
 }
 
+func (n *notes) empty() bool { return len(n.comment) == 0 && len(n.attributes) == 0 }
+
 // note takes in the comment or attribute at the token; false when there is none.
 func (p *parser) note() bool {
 	switch {
@@ -39,6 +41,7 @@ func (p *parser) note() bool {
 // options reads the comment on top of a listing. Options that were not asked for
 // are commented out with "//" in it, their values hold all the same.
 func (p *parser) options(inner string) {
+	p.special = p.tok.end
 	for line := range strings.Lines(inner) {
 		name, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "//"), ":")
 		value = strings.TrimSpace(value)
@@ -57,6 +60,7 @@ func (p *parser) options(inner string) {
 
 // directive reads "#nullable enable", which hand-written code has.
 func (p *parser) directive(line string) {
+	p.special = p.tok.end
 	if f := strings.Fields(line); len(f) == 2 && f[0] == "#nullable" && f[1] == "enable" {
 		p.annotations = on
 	}

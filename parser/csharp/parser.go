@@ -6,6 +6,7 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/leftout"
+	"github.com/ssgen/ssgen/parser/share"
 )
 
 // parser is a recursive descent over the tokens of one text. tok is the token that
@@ -25,7 +26,12 @@ type parser struct {
 	// a class: behind IReturn<T>, servers print interfaces alone.
 	baseFirst []bool
 	leftOut   *leftout.Account
-	diags     diag.List
+
+	shared  *Shared // nil where no other file has anything in common with this one
+	extents *share.Extents
+	unit    unit
+	commons map[int]*common // by the class's index
+	diags   diag.List
 }
 
 // option is a switch of the listing's options, which a page does not print.

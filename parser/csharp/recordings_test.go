@@ -97,7 +97,7 @@ func TestRecordedCodeIsReadWhole(t *testing.T) {
 			}
 			seen++
 			op, _, _ := strings.Cut(path.Base(name), ".")
-			if !slices.ContainsFunc(file.Classes, func(c dto.Class) bool { return c.Name == op }) {
+			if !slices.ContainsFunc(file.Classes, func(c *dto.Class) bool { return c.Name == op }) {
 				t.Errorf("%s: no class %s", name, op)
 			}
 			if annotated := strings.HasPrefix(release, "10."); file.NullableRefs && !annotated {

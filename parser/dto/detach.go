@@ -7,19 +7,27 @@ import (
 )
 
 // Detach gives the texts of the file memory of their own, one for all files that hold the
-// same: as parts of the page that they were read from, each would keep all of it.
+// same: as parts of the page that they were read from, each would keep all of it. What files have
+// in common has its own already.
 func (f *File) Detach() {
 	detach(&f.Header.BaseURL, &f.Header.Version)
-	for i := range f.Classes {
-		f.Classes[i].detach()
-	}
-	for i := range f.Enums {
-		e := &f.Enums[i]
-		detach(&e.Name, &e.Namespace, &e.Outer, &e.Doc)
-		for j := range e.Members {
-			m := &e.Members[j]
-			detach(&m.Name, &m.Value, &m.Doc)
+	for i, c := range f.Classes {
+		if !f.SharesClass(i) {
+			c.detach()
 		}
+	}
+	for i, e := range f.Enums {
+		if !f.SharesEnum(i) {
+			e.detach()
+		}
+	}
+}
+
+func (e *Enum) detach() {
+	detach(&e.Name, &e.Namespace, &e.Outer, &e.Doc)
+	for j := range e.Members {
+		m := &e.Members[j]
+		detach(&m.Name, &m.Value, &m.Doc)
 	}
 }
 

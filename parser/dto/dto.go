@@ -25,9 +25,12 @@ const (
 // declared twice (classes of two namespaces) is there twice.
 type File struct {
 	Lang    Lang
-	Classes []Class
-	Enums   []Enum
+	Classes []*Class
+	Enums   []*Enum
 	Header  Header
+	// Places tells where those stand that the file has in common with others. Whoever needs
+	// positions asks ClassAt and EnumAt, and the lists themselves for all else.
+	Places Places
 	// NullableRefs is set where C# prints "?" on reference types that may be null: one
 	// without it is then required. Unset, a type without "?" says nothing.
 	NullableRefs bool

@@ -16,6 +16,7 @@ type Account struct {
 	src        string
 	lines      *diag.Lines
 	diags      *diag.List
+	stretches  int
 	start, end int // the run that is not reported yet; empty when there is none
 }
 
@@ -27,6 +28,7 @@ func Of(src string, lines *diag.Lines, diags *diag.List) *Account {
 // Add notes a stretch, by offsets. Stretches with nothing but blanks between them are one
 // run.
 func (a *Account) Add(start, end int) {
+	a.stretches++
 	if a.end > 0 && start >= a.end && strings.TrimFunc(a.src[a.end:start], IsSpace) == "" {
 		a.end = end
 		return
@@ -34,6 +36,9 @@ func (a *Account) Add(start, end int) {
 	a.Close()
 	a.start, a.end = start, end
 }
+
+// Stretches counts what was left out so far.
+func (a *Account) Stretches() int { return a.stretches }
 
 // Close reports the last run.
 func (a *Account) Close() {

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,46 +29,64 @@ func (m *merger) nameCasing() {
 // decides it for all types. JavaScript and TypeScript print names cased; where only C#
 // and tables were read, the samples show what it makes of their names.
 func (m *merger) casingOf() (casing model.Casing, known bool) {
-	var cased []string
-	sharp := map[string]string{}
-	for i := range m.readings {
-		code := m.readings[i].Code
-		if code == nil {
+	cased, sharp := map[*dto.Class]int{}, map[*dto.Class]bool{}
+	names := map[string]string{} // as spelt last
+	for _, r := range slices.Backward(m.readings) {
+		if r.Code == nil {
 			continue
 		}
-		for j := range code.Classes {
-			for _, p := range code.Classes[j].Members {
-				if code.Lang < dto.Table {
-					cased = append(cased, cmp.Or(p.Wire, p.Name))
-				} else if p.Wire == "" {
-					sharp[foldName(p.Name)] = p.Name
-				}
+		for _, c := range slices.Backward(r.Code.Classes) {
+			if r.Code.Lang < dto.Table {
+				cased[c]++
+			} else if !sharp[c] {
+				sharp[c] = true
+				spellings(c, names)
 			}
 		}
 	}
-	if len(cased) > 0 || len(sharp) == 0 {
-		return casingOfNames(cased), true
-	}
-	return m.casingOfSamples(sharp)
-}
-
-func casingOfNames(names []string) model.Casing {
-	var camel, pascal, snake int
-	for _, name := range names {
-		first, _ := utf8.DecodeRuneInString(name)
-		switch {
-		case unicode.IsUpper(first):
-			pascal++
-		case strings.Contains(name, "_"):
-			snake++
-		case name != strings.ToLower(name):
-			camel++
+	var votes casingVotes
+	for c, times := range cased {
+		for _, p := range c.Members {
+			votes.count(cmp.Or(p.Wire, p.Name), times)
 		}
 	}
+	if votes.names > 0 || len(names) == 0 {
+		return votes.winner(), true
+	}
+	return m.casingOfSamples(names)
+}
+
+// spellings notes how C# spells names, but for those that are noted already.
+func spellings(c *dto.Class, names map[string]string) {
+	for _, p := range slices.Backward(c.Members) {
+		folded := foldName(p.Name)
+		if _, noted := names[folded]; p.Wire == "" && !noted {
+			names[folded] = p.Name
+		}
+	}
+}
+
+// casingVotes counts names by how they are spelt.
+type casingVotes struct{ names, camel, pascal, snake int }
+
+func (v *casingVotes) count(name string, times int) {
+	v.names += times
+	first, _ := utf8.DecodeRuneInString(name)
 	switch {
-	case pascal > camel && pascal > snake:
+	case unicode.IsUpper(first):
+		v.pascal += times
+	case strings.Contains(name, "_"):
+		v.snake += times
+	case name != strings.ToLower(name):
+		v.camel += times
+	}
+}
+
+func (v *casingVotes) winner() model.Casing {
+	switch {
+	case v.pascal > v.camel && v.pascal > v.snake:
 		return model.PascalCase
-	case snake > camel:
+	case v.snake > v.camel:
 		return model.SnakeCase
 	}
 	return model.CamelCase

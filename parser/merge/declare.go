@@ -17,13 +17,27 @@ func (m *merger) declare() {
 		if r.Code == nil {
 			continue
 		}
-		for j := range r.Code.Classes {
-			if c := &r.Code.Classes[j]; !isHelper(c) {
-				m.declareClass(m.newDecl(c, r))
+		for j, c := range r.Code.Classes {
+			if isHelper(c) || m.idle[c] {
+				continue
+			}
+			absorb := func() { m.declareClass(m.newDecl(r.Code.ClassAt(j), r)) }
+			if name := m.typeName(c.Name); r.Code.SharesClass(j) || m.idleOf[name] != nil {
+				m.watch(name, c, func() any { return m.decls[name].snapshot() }, absorb)
+			} else {
+				absorb()
 			}
 		}
-		for j := range r.Code.Enums {
-			m.declareEnum(&r.Code.Enums[j], r)
+		for j, e := range r.Code.Enums {
+			if m.idle[e] {
+				continue
+			}
+			absorb := func() { m.declareEnum(r.Code.EnumAt(j), r) }
+			if name := m.typeName(e.Name); r.Code.SharesEnum(j) || m.idleOf[name] != nil {
+				m.watch(name, e, func() any { return m.enums[name].snapshot() }, absorb)
+			} else {
+				absorb()
+			}
 		}
 	}
 	for name, d := range m.decls {

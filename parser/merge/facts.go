@@ -120,7 +120,7 @@ func (m *merger) routesIn(r *Reading) []model.Route {
 	}
 	for i := range r.Code.Classes {
 		if r.Code.Classes[i].Name == r.Page.Operation {
-			return r.Code.Classes[i].Routes
+			return r.Code.ClassAt(i).Routes
 		}
 	}
 	return nil

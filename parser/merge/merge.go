@@ -67,6 +67,8 @@ func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 		requests: map[string][]request{},
 		near:     map[string][]string{},
 		spelt:    map[string]bool{},
+		idle:     map[any]bool{},
+		idleOf:   map[string][]any{},
 	}
 
 	m.readHost()
@@ -107,10 +109,12 @@ type merger struct {
 	requests map[string][]request // see indexRequests
 	near     map[string][]string  // see neighbours
 	diags    diag.List
-	log      *why.Log        // nil where nobody asks
-	usages   [langs]usage    // see settleNulls
-	spelt    map[string]bool // how samples write dates in JSON and GUIDs, see spelling
-	cased    bool            // some source shows how names are spelt on the wire
+	log      *why.Log         // nil where nobody asks
+	usages   [langs]usage     // see settleNulls
+	spelt    map[string]bool  // how samples write dates in JSON and GUIDs, see spelling
+	idle     map[any]bool     // see watch
+	idleOf   map[string][]any // by the type's name
+	cased    bool             // some source shows how names are spelt on the wire
 
 	routeless, accessless []string // operations of which no source tells routes, or tags and auth
 }

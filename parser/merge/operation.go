@@ -92,8 +92,8 @@ func (m *merger) show(op *operation, r *Reading) {
 			op.shown = append(op.shown, name)
 		}
 	}
-	for i := range r.Code.Classes {
-		if c := &r.Code.Classes[i]; !isHelper(c) {
+	for _, c := range r.Code.Classes {
+		if !isHelper(c) {
 			add(c.Name)
 		}
 	}

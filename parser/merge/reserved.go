@@ -26,20 +26,25 @@ func isPrimitive(name string) bool {
 // nameReserved gives another name to each class, enum and operation that is called
 // like something in the model.
 func (m *merger) nameReserved() {
-	places := map[string][]diag.Pos{}
+	places := map[string][]diag.Pos{} // of names that are not reserved the first alone
+	note := func(name string, at diag.Pos) {
+		if found := places[name]; len(found) == 0 || isReserved(name) {
+			places[name] = append(found, at)
+		}
+	}
 	for i := range m.readings {
 		r := &m.readings[i]
-		places[r.Page.Operation] = append(places[r.Page.Operation], r.Page.OperationPos)
+		note(r.Page.Operation, r.Page.OperationPos)
 		if r.Code == nil {
 			continue
 		}
-		for j := range r.Code.Classes {
-			if c := &r.Code.Classes[j]; !isHelper(c) {
-				places[c.Name] = append(places[c.Name], c.Pos)
+		for j, c := range r.Code.Classes {
+			if !isHelper(c) {
+				note(c.Name, r.Code.ClassPos(j))
 			}
 		}
-		for _, e := range r.Code.Enums {
-			places[e.Name] = append(places[e.Name], e.Pos)
+		for j, e := range r.Code.Enums {
+			note(e.Name, r.Code.EnumPos(j))
 		}
 	}
 	for name, found := range places {

@@ -21,7 +21,7 @@ import (
 func sharpOrder(lang dto.Lang) *dto.File {
 	typ := func(name string, args ...dto.Type) dto.Type { return dto.Type{Name: name, Args: args} }
 	null := func(t dto.Type) dto.Type { t.Nullable = true; return t }
-	f := &dto.File{Lang: lang, Classes: []dto.Class{{Name: "Order", Pos: diag.Pos{File: "sharp", Line: 1}, Members: []dto.Member{
+	f := &dto.File{Lang: lang, Classes: []*dto.Class{{Name: "Order", Pos: diag.Pos{File: "sharp", Line: 1}, Members: []dto.Member{
 		{Name: "ID", Type: typ("int"), Order: 1},
 		{Name: "FullName", Type: typ("string"), Order: 2, Required: true},
 		{Name: "TraceId", Type: typ("Guid"), Order: 3},
@@ -31,7 +31,7 @@ func sharpOrder(lang dto.Lang) *dto.File {
 		{Name: "Lines", Type: typ(dto.ArrayOf, typ("long")), Order: 7},
 		{Name: "ByState", Type: typ(dto.MapOf, typ("State"), typ("List", null(typ("int")))), Order: 8},
 		{Name: "Data", Type: typ(dto.ArrayOf, typ("byte")), Order: 9},
-	}}}, Enums: []dto.Enum{{Name: "State", Members: []dto.EnumMember{{Name: "Draft", Value: "Draft"}, {Name: "Sent", Value: "Sent"}}}}}
+	}}}, Enums: []*dto.Enum{{Name: "State", Members: []dto.EnumMember{{Name: "Draft", Value: "Draft"}, {Name: "Sent", Value: "Sent"}}}}}
 	if lang == dto.CSharp {
 		f.Classes[0].Namespace, f.Enums[0].Namespace = "Shop", "Shop"
 		f.Classes[0].Members[1].Wire, f.Classes[0].Members[2].Wire = "full_name", "x-trace-id"

@@ -71,10 +71,9 @@ func (m *merger) indexRequests() {
 		if r.Code == nil {
 			continue
 		}
-		for j := range r.Code.Classes {
-			c := &r.Code.Classes[j]
+		for j, c := range r.Code.Classes {
 			if found, ok := m.requests[c.Name]; ok {
-				m.requests[c.Name] = append(found, request{c, r.Code.Lang})
+				m.requests[c.Name] = append(found, request{r.Code.ClassAt(j), r.Code.Lang})
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func (p *parser) class(asInterface bool) {
 	}
 	p.classBody(&c)
 	if !isScaffolding(c, exported) {
-		p.file.Classes = append(p.file.Classes, c)
+		p.file.Classes = append(p.file.Classes, &c)
 	}
 }
 

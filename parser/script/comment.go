@@ -17,6 +17,10 @@ type notes struct {
 	decorators []decorator
 }
 
+func (n *notes) empty() bool {
+	return !n.typed && n.text == "" && n.deprecated == "" && len(n.params) == 0 && len(n.decorators) == 0
+}
+
 // note takes in the comment at the token.
 func (p *parser) note() {
 	t := p.tok
@@ -41,6 +45,7 @@ func (p *parser) note() {
 // header reads the options comment. Options that are not set are commented out
 // with "//" in it.
 func (p *parser) header(inner string) {
+	p.special = p.tok.end
 	for line := range strings.Lines(inner) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 		switch name {

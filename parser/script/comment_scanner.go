@@ -26,17 +26,21 @@ func newCommentScanner(src string) commentScanner {
 }
 
 // end gives the offset behind the comment that opens at the given one, or 0 when
-// the comment does not end.
-func (s *commentScanner) end(open int) int {
+// the comment does not end. It is plain where the first "*/" ends it, because of what stands
+// right behind.
+func (s *commentScanner) end(open int) (end int, plain bool) {
 	first := s.marks.next(s.src, open+2)
 	if first < 0 {
-		return 0
+		return 0, false
+	}
+	if codeFollows(s.src[first+2:]) {
+		return first + 2, true
 	}
 	closer, opener := s.closers.next(s.src, first), s.openers.next(s.src, first)
 	if closer >= 0 && (opener < 0 || closer < opener) {
-		return closer + 2
+		return closer + 2, false
 	}
-	return first + 2 // nothing readable follows anyway
+	return first + 2, false // nothing readable follows anyway
 }
 
 // seeker finds the next offset at which something holds. It remembers its last

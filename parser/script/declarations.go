@@ -10,6 +10,10 @@ func (p *parser) declarations(depth int) {
 		if depth > 0 && p.take("}") {
 			return
 		}
+		if !p.exporting && p.pending.empty() && p.reuse(depth) {
+			continue
+		}
+		p.exporting = false
 		switch p.tok.kind {
 		case blockComment, lineComment:
 			p.note()
@@ -17,6 +21,7 @@ func (p *parser) declarations(depth int) {
 			p.directive()
 		case wordToken:
 			p.declaration(depth)
+			p.keep()
 		default:
 			p.loose()
 		}
@@ -54,6 +59,7 @@ func (p *parser) declaration(depth int) {
 	}
 	switch keyword {
 	case "export", "declare", "abstract", "default", "const":
+		p.exporting = true
 		p.next()
 	case "import":
 		p.statement()

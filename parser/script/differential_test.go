@@ -34,10 +34,10 @@ func TestLanguagesAgree(t *testing.T) {
 // asJavaScript leaves of a TypeScript file what JavaScript prints.
 func asJavaScript(f *dto.File) {
 	f.Lang = dto.JavaScript
-	f.Classes = slices.DeleteFunc(f.Classes, func(c dto.Class) bool { return c.Interface })
+	f.Classes = slices.DeleteFunc(f.Classes, func(c *dto.Class) bool { return c.Interface })
 	erase(f)
 	for i := range f.Classes {
-		c := &f.Classes[i]
+		c := f.Classes[i]
 		c.Doc, c.Routes, c.Implements = "", nil, nil
 		for j := range c.Members {
 			m := &c.Members[j]
@@ -52,7 +52,7 @@ func asJavaScript(f *dto.File) {
 // erase drops places and the type arguments that JavaScript drops.
 func erase(f *dto.File) {
 	for i := range f.Classes {
-		c := &f.Classes[i]
+		c := f.Classes[i]
 		c.Pos = diag.Pos{}
 		c.Extends, c.Returns = erased(c.Extends), erased(c.Returns)
 		for j := range c.Members {

@@ -26,7 +26,7 @@ func dump(f *dto.File, diags diag.List) string {
 	return b.String()
 }
 
-func dumpEnum(b *strings.Builder, e dto.Enum) {
+func dumpEnum(b *strings.Builder, e *dto.Enum) {
 	fmt.Fprintf(b, "%d:%d enum %s%s%s%s\n", e.Pos.Line, e.Pos.Col, e.Name, when(e.Numbers, " numbers"), when(e.Flags, " flags"), quoted(" doc", e.Doc))
 	for _, m := range e.Members {
 		fmt.Fprintf(b, "  %s", m.Name)
@@ -40,7 +40,7 @@ func dumpEnum(b *strings.Builder, e dto.Enum) {
 	}
 }
 
-func dumpClass(b *strings.Builder, c dto.Class) {
+func dumpClass(b *strings.Builder, c *dto.Class) {
 	keyword := "class"
 	if c.Interface {
 		keyword = "interface"

@@ -106,6 +106,7 @@ func (p *parser) enumFunction(variable token) {
 func (p *parser) enumCall(name string) {
 	for _, s := range []string{")", "(", name, "|", "|", "(", name, "=", "{", "}", ")", ")", ";"} {
 		if !p.take(s) && s != ";" {
+			p.special = max(p.special, p.tok.end) // what follows was looked at
 			p.skipRest(p.lastEnd())
 			return
 		}
@@ -226,7 +227,7 @@ func (p *parser) addEnum(e dto.Enum) {
 		e.Numbers = e.Numbers || m.HasNumber
 	}
 	p.pending = notes{}
-	p.file.Enums = append(p.file.Enums, e)
+	p.file.Enums = append(p.file.Enums, &e)
 }
 
 func (p *parser) cutEnum(e *dto.Enum) {

@@ -30,6 +30,9 @@ type token struct {
 type lexer struct {
 	src      string
 	comments commentScanner
+	// seen is how far tokens were looked at. What the last special one is hangs on more than
+	// its own text, or it tells something of the whole file; special is an offset in it.
+	seen, special int
 }
 
 func newLexer(src string) *lexer {
@@ -38,6 +41,12 @@ func newLexer(src string) *lexer {
 
 // at gives the first token at or behind the offset.
 func (l *lexer) at(i int) token {
+	t := l.read(i)
+	l.seen = max(l.seen, t.end)
+	return t
+}
+
+func (l *lexer) read(i int) token {
 	for i < len(l.src) {
 		r, size := utf8.DecodeRuneInString(l.src[i:])
 		if !leftout.IsSpace(r) {
@@ -53,7 +62,11 @@ func (l *lexer) at(i int) token {
 	case strings.HasPrefix(rest, "//"):
 		return token{lineComment, i, l.lineEnd(i)}
 	case strings.HasPrefix(rest, "/*"):
-		if end := l.comments.end(i); end > 0 {
+		end, plain := l.comments.end(i)
+		if !plain {
+			l.special = max(l.special, i+1)
+		}
+		if end > 0 {
 			return token{blockComment, i, end}
 		}
 	case rest[0] == '"' || rest[0] == '\'':
@@ -66,6 +79,9 @@ func (l *lexer) at(i int) token {
 		}
 	}
 	_, size := utf8.DecodeRuneInString(rest)
+	if rest[0] == '"' || rest[0] == '\'' { // its end was not found
+		l.special = max(l.special, i+size)
+	}
 	return token{markToken, i, i + size}
 }
 

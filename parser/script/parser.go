@@ -7,6 +7,7 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/leftout"
+	"github.com/ssgen/ssgen/parser/share"
 )
 
 // parser is a recursive descent over the tokens of one text. tok is the token
@@ -20,7 +21,14 @@ type parser struct {
 	file    dto.File
 	classes int // declarations with the keyword "class"
 	leftOut *leftout.Account
-	diags   diag.List
+	// exporting is set behind a word that a declaration can follow.
+	exporting bool
+	diags     diag.List
+
+	shared  *Shared // nil where no other file has anything in common with this one
+	extents *share.Extents
+	unit    unit
+	commons map[int]*common // by the class's index
 }
 
 // span is a stretch of the text, by offsets; an empty one is none.
@@ -106,7 +114,11 @@ func (p *parser) settleInterfaces() {
 	if p.classes > 0 {
 		return
 	}
-	for i := range p.file.Classes {
-		p.file.Classes[i].Interface = looksLikeInterface(p.file.Classes[i].Name)
+	for i, c := range p.file.Classes {
+		if known := p.commons[i]; known != nil {
+			p.file.Classes[i] = known.byName
+			continue
+		}
+		c.Interface = looksLikeInterface(c.Name)
 	}
 }

@@ -80,7 +80,7 @@ func TestRecordedPagesAreReadWhole(t *testing.T) {
 				seen++
 				file := parseWhole(t, name, code, lang)
 				op, _, _ := strings.Cut(path.Base(name), ".")
-				if !slices.ContainsFunc(file.Classes, func(c dto.Class) bool { return c.Name == op }) {
+				if !slices.ContainsFunc(file.Classes, func(c *dto.Class) bool { return c.Name == op }) {
 					t.Errorf("%s: no class %s", name, op)
 				}
 			}
@@ -172,7 +172,7 @@ func checkTypes(t *testing.T, listing string, file *dto.File, meta metadata) {
 
 func checkClass(t *testing.T, listing string, file *dto.File, name string, want declared) {
 	t.Helper()
-	i := slices.IndexFunc(file.Classes, func(c dto.Class) bool { return c.Name == name })
+	i := slices.IndexFunc(file.Classes, func(c *dto.Class) bool { return c.Name == name })
 	if i < 0 {
 		if name != "IReturn" && name != "IReturnVoid" {
 			t.Errorf("%s: no class %s", listing, name)
@@ -207,7 +207,7 @@ func checkClass(t *testing.T, listing string, file *dto.File, name string, want 
 
 func checkEnum(t *testing.T, listing string, file *dto.File, name string, want declared) {
 	t.Helper()
-	i := slices.IndexFunc(file.Enums, func(e dto.Enum) bool { return e.Name == name })
+	i := slices.IndexFunc(file.Enums, func(e *dto.Enum) bool { return e.Name == name })
 	if i < 0 {
 		t.Errorf("%s: no enum %s", listing, name)
 		return
@@ -247,7 +247,7 @@ func checkEnum(t *testing.T, listing string, file *dto.File, name string, want d
 func checkOperations(t *testing.T, listing string, file *dto.File, meta metadata) {
 	t.Helper()
 	for _, op := range meta.Operations {
-		i := slices.IndexFunc(file.Classes, func(c dto.Class) bool { return c.Name == op.Request.Name })
+		i := slices.IndexFunc(file.Classes, func(c *dto.Class) bool { return c.Name == op.Request.Name })
 		if i < 0 {
 			t.Errorf("%s: no class %s", listing, op.Request.Name)
 			continue

@@ -14,17 +14,28 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 	"github.com/ssgen/ssgen/parser/dto"
 	"github.com/ssgen/ssgen/parser/leftout"
+	"github.com/ssgen/ssgen/parser/share"
 )
 
 // Parse reads DTO code; at is the place of its first byte. It never fails: what
 // it cannot read it skips and reports, one warning a run of skipped text.
 func Parse(text string, at diag.Pos, lang dto.Lang) (*dto.File, diag.List) {
+	return ParseShared(text, at, lang, nil)
+}
+
+// ParseShared is Parse for one of many texts, which have equal declarations in common.
+func ParseShared(text string, at diag.Pos, lang dto.Lang, shared *Shared) (*dto.File, diag.List) {
 	p := &parser{file: dto.File{Lang: lang}, lexer: newLexer(text), lang: lang, lines: diag.NewLines(text, at)}
+	p.shared, p.extents, p.commons = shared, share.NewExtents(text), map[int]*common{}
+	p.file.Places.File = at.File
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(0)
 	p.leftOut.Close()
 	p.settleInterfaces()
+	if p.file.Places.Classes == nil && p.file.Places.Enums == nil {
+		p.file.Places.File = ""
+	}
 	p.diags.Sort()
 	return &p.file, p.diags
 }

@@ -120,7 +120,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or config, 3 out of date,
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{code: exitUsage, err: err} })
-	root.AddCommand(newGenerate(), newCheck(), newDiff(), newFetch(), newInspect(), newServe(), newExplain(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newDiff(), newFetch(), newInspect(), newServe(), newInit(), newExplain(), newVersion())
 	return root
 }
 

@@ -113,3 +113,8 @@ func reveal(flag, text string) (value string, named bool, err error) {
 
 // String keeps secrets out of whatever prints the struct.
 func (c *credentials) String() string { return fmt.Sprintf("%d headers", len(c.headers)) }
+
+// isZero tells that none are given.
+func (c *credentials) isZero() bool {
+	return c.bearer+c.basic+c.apiKey+c.cookie == "" && len(c.headers) == 0
+}

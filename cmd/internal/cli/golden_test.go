@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func TestConfigOfGoldens(t *testing.T) {
 			t.Parallel()
 			got := map[string]string{}
 			for _, f := range txtar.Parse([]byte(ran(t, "generate", "-o", "-", "--config", config))).Files {
-				if !strings.HasPrefix(f.Name, "runtime_") {
+				if !strings.HasPrefix(path.Base(f.Name), "runtime_") {
 					got[f.Name] = string(f.Data)
 				}
 			}
@@ -42,12 +43,20 @@ func wanted(t *testing.T, dir string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range names {
+	below, err := filepath.Glob(filepath.Join(dir, "*", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, below...) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want[filepath.Base(name)] = string(data)
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[filepath.ToSlash(rel)] = string(data)
 	}
 	return want
 }

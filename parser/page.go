@@ -18,7 +18,7 @@ import (
 // readPage takes an operation page apart: its code or tables, and its samples. Text can
 // hold both, which are two readings.
 func readPage(name string, data []byte, common *shared) ([]merge.Reading, diag.List) {
-	p, diags := page.Parse(name, data)
+	p, diags := page.ParseShared(name, data, common.inTables())
 	if p == nil {
 		return nil, diags
 	}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"github.com/ssgen/ssgen/parser/csharp"
+	"github.com/ssgen/ssgen/parser/page"
 	"github.com/ssgen/ssgen/parser/script"
 )
 
@@ -9,6 +10,7 @@ import (
 type shared struct {
 	csharp csharp.Shared
 	script script.Shared
+	tables page.Shared
 }
 
 func (s *shared) inCSharp() *csharp.Shared {
@@ -23,4 +25,11 @@ func (s *shared) inScript() *script.Shared {
 		return nil
 	}
 	return &s.script
+}
+
+func (s *shared) inTables() *page.Shared {
+	if s == nil {
+		return nil
+	}
+	return &s.tables
 }

@@ -29,6 +29,7 @@ func TestSharingChangesNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				sameApart(t, pagesLike(t, recording, api, "*.jsv.*.html"))
+				sameApart(t, append(pagesLike(t, recording, api, "*.jsv.html"), pagesLike(t, recording, api, "*.jsv.csharp.html")...))
 			})
 		}
 	}

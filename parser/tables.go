@@ -25,6 +25,12 @@ func readTables(p *page.Page, diags *diag.List) *dto.File {
 			f.Gaps = true // its caption was lost, and nothing tells it
 			continue
 		}
+		if t.Common != nil && shareTable(f, t) {
+			told = told || f.Classes != nil && f.Classes[len(f.Classes)-1].Name == p.Operation
+			continue
+		}
+		own := t.Own()
+		t = &own
 		if t.Enum {
 			f.Enums = append(f.Enums, tableEnum(t))
 			continue
@@ -41,9 +47,32 @@ func readTables(p *page.Page, diags *diag.List) *dto.File {
 	}
 	if !told && p.OnTables {
 		request := dto.Class{Name: p.Operation, Pos: p.OperationPos}
-		f.Classes = append([]*dto.Class{&request}, f.Classes...)
+		f.Prepend(&request)
 	}
 	return f
+}
+
+// shareTable adds the declaration of a table that pages have in common; false where it
+// declares none.
+func shareTable(f *dto.File, t *page.Table) bool {
+	declared := t.Common.Declared(func() any {
+		own := t.Own()
+		if own.Enum {
+			return tableEnum(&own).Common(t.Start)
+		}
+		c := tableClass(&own)
+		return c.Common(t.Start)
+	})
+	switch d := declared.(type) {
+	case *dto.Enum:
+		f.ShareEnum(d, t.Start)
+	case *dto.Class:
+		if d.Name == "" {
+			return false
+		}
+		f.ShareClass(d, t.Start)
+	}
+	return true
 }
 
 // joinNames takes the blanks out of the names that F# gives classes, where they are
@@ -62,6 +91,7 @@ func joinNames(tables []page.Table) {
 	}
 	join := strings.NewReplacer(blanks...)
 	for i := range tables {
+		tables[i] = tables[i].Own()
 		for j := range tables[i].Rows {
 			tables[i].Rows[j].DataType = join.Replace(tables[i].Rows[j].DataType)
 		}

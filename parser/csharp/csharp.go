@@ -29,15 +29,11 @@ func ParseShared(text string, at diag.Pos, shared *Shared) (*dto.File, diag.List
 		structs: map[string]bool{}, enums: map[string]bool{},
 		shared: shared, extents: share.NewExtents(text), commons: map[int]*common{},
 	}
-	p.file.Places.File = at.File
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(scope{}, 0)
 	p.leftOut.Close()
 	p.settle()
-	if p.file.Places.Classes == nil && p.file.Places.Enums == nil {
-		p.file.Places.File = ""
-	}
 	p.diags.Sort()
 	return &p.file, p.diags
 }

@@ -72,14 +72,14 @@ func (p *parser) reuse(s scope, depth int) bool {
 
 // adopt adds what files have in common to this one.
 func (p *parser) adopt(d *declared, start int) {
-	line := p.lines.Pos(start).Line
+	at := p.lines.Pos(start)
 	for _, c := range d.classes {
-		p.file.ShareClass(c.class, line)
+		p.file.ShareClass(c.class, at)
 		p.baseFirst = append(p.baseFirst, c.baseFirst)
 		p.commons[len(p.file.Classes)-1] = c
 	}
 	for _, e := range d.enums {
-		p.file.ShareEnum(e, line)
+		p.file.ShareEnum(e, at)
 		p.enums[e.Name] = true
 	}
 	for _, name := range d.structs {
@@ -97,10 +97,10 @@ func (p *parser) keep() {
 	if !u.open || !whole || !silent || len(p.file.Classes) == u.classes && len(p.file.Enums) == u.enums {
 		return
 	}
-	line := p.lines.Pos(u.start).Line
+	at := p.lines.Pos(u.start)
 	d := &declared{}
 	for i, c := range p.file.Classes[u.classes:] {
-		made := &common{class: c.Common(line), baseFirst: p.baseFirst[u.classes+i]}
+		made := &common{class: c.Common(at), baseFirst: p.baseFirst[u.classes+i]}
 		for _, m := range c.Members {
 			names := &made.plain
 			if m.Type.Nullable {
@@ -118,7 +118,7 @@ func (p *parser) keep() {
 		}
 	}
 	for _, e := range p.file.Enums[u.enums:] {
-		d.enums = append(d.enums, e.Common(line))
+		d.enums = append(d.enums, e.Common(at))
 	}
 	d, ok := p.shared.store.Keep(u.context, u.text, d)
 	if !ok {

@@ -37,6 +37,23 @@ func (p Pos) Compare(q Pos) int {
 	return cmp.Or(strings.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
 }
 
+// From gives the place as one in a text that begins at start: without a file, with lines
+// from 0, and on the first of them columns from 1.
+func (p Pos) From(start Pos) Pos {
+	if p.Line == start.Line {
+		p.Col -= start.Col - 1
+	}
+	return Pos{Line: p.Line - start.Line, Col: p.Col}
+}
+
+// In gives a place in a text, as From gives it, where the text begins at start.
+func (p Pos) In(start Pos) Pos {
+	if p.Line == 0 {
+		p.Col += start.Col - 1
+	}
+	return Pos{File: start.File, Line: p.Line + start.Line, Col: p.Col}
+}
+
 // Severity tells what a diagnostic means for the run.
 type Severity int
 

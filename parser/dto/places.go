@@ -6,130 +6,116 @@ import (
 	"github.com/ssgen/ssgen/parser/diag"
 )
 
-// Places tells where the declarations stand that a file has in common with others: the
-// lines of these count from their own first, and they name no file.
-type Places struct {
-	File string
-	// Classes and Enums hold the lines by index, 0 for a declaration that is this file's
-	// own. They may be shorter than the lists.
-	Classes, Enums []int
-}
+// Places tells where the declarations begin that a file has in common with others: the
+// places in these count from there (see diag.Pos.From). They are listed by index, with the
+// zero Pos for a declaration that is this file's own, and may be shorter than the file's lists.
+type Places struct{ Classes, Enums []diag.Pos }
 
 // ClassAt gives a class with its places in this file; it must not be changed.
 func (f *File) ClassAt(i int) *Class {
-	line, shared := f.Places.line(f.Places.Classes, i)
-	if !shared {
+	if !f.SharesClass(i) {
 		return f.Classes[i]
 	}
-	return f.Classes[i].moved(f.Places.File, line)
+	return f.Classes[i].moved(func(p diag.Pos) diag.Pos { return p.In(f.Places.Classes[i]) })
 }
 
 // EnumAt gives an enum with its places in this file; it must not be changed.
 func (f *File) EnumAt(i int) *Enum {
-	line, shared := f.Places.line(f.Places.Enums, i)
-	if !shared {
+	if !f.SharesEnum(i) {
 		return f.Enums[i]
 	}
-	return f.Enums[i].moved(f.Places.File, line)
+	return f.Enums[i].moved(func(p diag.Pos) diag.Pos { return p.In(f.Places.Enums[i]) })
 }
 
 // ClassPos gives a class's place alone.
 func (f *File) ClassPos(i int) diag.Pos {
-	line, shared := f.Places.line(f.Places.Classes, i)
-	if !shared {
+	if !f.SharesClass(i) {
 		return f.Classes[i].Pos
 	}
-	return move(f.Classes[i].Pos, f.Places.File, line)
+	return f.Classes[i].Pos.In(f.Places.Classes[i])
 }
 
 // EnumPos gives an enum's place alone.
 func (f *File) EnumPos(i int) diag.Pos {
-	line, shared := f.Places.line(f.Places.Enums, i)
-	if !shared {
+	if !f.SharesEnum(i) {
 		return f.Enums[i].Pos
 	}
-	return move(f.Enums[i].Pos, f.Places.File, line)
+	return f.Enums[i].Pos.In(f.Places.Enums[i])
 }
 
 // SharesClass tells whether other files have the very same class.
 func (f *File) SharesClass(i int) bool {
-	_, shared := f.Places.line(f.Places.Classes, i)
-	return shared
+	return i < len(f.Places.Classes) && f.Places.Classes[i] != diag.Pos{}
 }
 
 // SharesEnum tells whether other files have the very same enum.
 func (f *File) SharesEnum(i int) bool {
-	_, shared := f.Places.line(f.Places.Enums, i)
-	return shared
+	return i < len(f.Places.Enums) && f.Places.Enums[i] != diag.Pos{}
 }
 
-func (p *Places) line(lines []int, i int) (int, bool) {
-	if i >= len(lines) || lines[i] == 0 {
-		return 0, false
+// ShareClass adds a class that files have in common, whose declaration begins there.
+func (f *File) ShareClass(c *Class, at diag.Pos) {
+	f.Places.Classes = set(f.Places.Classes, len(f.Classes), at)
+	f.Classes = append(f.Classes, c)
+}
+
+// ShareEnum adds an enum that files have in common, as ShareClass does.
+func (f *File) ShareEnum(e *Enum, at diag.Pos) {
+	f.Places.Enums = set(f.Places.Enums, len(f.Enums), at)
+	f.Enums = append(f.Enums, e)
+}
+
+// Prepend adds a class before all others.
+func (f *File) Prepend(c *Class) {
+	f.Classes = slices.Insert(f.Classes, 0, c)
+	if f.Places.Classes != nil {
+		f.Places.Classes = slices.Insert(f.Places.Classes, 0, diag.Pos{})
 	}
-	return lines[i], true
 }
 
-// Common makes a class that files can have in common of one whose declaration begins on the
-// given line.
-func (c *Class) Common(line int) *Class {
-	common := c.moved("", -line)
+// set sets the place of one index; all behind it are forgotten.
+func set(places []diag.Pos, i int, at diag.Pos) []diag.Pos {
+	for len(places) < i {
+		places = append(places, diag.Pos{})
+	}
+	return append(places[:i], at)
+}
+
+// Common makes a class that files can have in common of one whose declaration begins there.
+func (c *Class) Common(at diag.Pos) *Class {
+	common := c.moved(func(p diag.Pos) diag.Pos { return p.From(at) })
 	common.detach()
 	return common
 }
 
 // Common makes an enum that files can have in common, as that of Class does.
-func (e *Enum) Common(line int) *Enum {
-	common := e.moved("", -line)
+func (e *Enum) Common(at diag.Pos) *Enum {
+	common := e.moved(func(p diag.Pos) diag.Pos { return p.From(at) })
 	common.detach()
 	return common
 }
 
-// moved gives a copy that stands in another file, lines further down.
-func (c *Class) moved(file string, lines int) *Class {
+// moved gives a copy that stands elsewhere.
+func (c *Class) moved(to func(diag.Pos) diag.Pos) *Class {
 	out := *c
-	out.Pos = move(c.Pos, file, lines)
+	out.Pos = to(c.Pos)
 	out.Routes = slices.Clone(c.Routes)
 	for i := range out.Routes {
-		out.Routes[i].Pos = move(out.Routes[i].Pos, file, lines)
+		out.Routes[i].Pos = to(out.Routes[i].Pos)
 	}
 	out.Members = slices.Clone(c.Members)
 	for i := range out.Members {
-		out.Members[i].Pos = move(out.Members[i].Pos, file, lines)
+		out.Members[i].Pos = to(out.Members[i].Pos)
 	}
 	return &out
 }
 
-func (e *Enum) moved(file string, lines int) *Enum {
+func (e *Enum) moved(to func(diag.Pos) diag.Pos) *Enum {
 	out := *e
-	out.Pos = move(e.Pos, file, lines)
+	out.Pos = to(e.Pos)
 	out.Members = slices.Clone(e.Members)
 	for i := range out.Members {
-		out.Members[i].Pos = move(out.Members[i].Pos, file, lines)
+		out.Members[i].Pos = to(out.Members[i].Pos)
 	}
 	return &out
-}
-
-func move(p diag.Pos, file string, lines int) diag.Pos {
-	return diag.Pos{File: file, Line: p.Line + lines, Col: p.Col}
-}
-
-// ShareClass adds a class that files have in common, whose declaration begins on the line.
-func (f *File) ShareClass(c *Class, line int) {
-	f.Places.Classes = at(f.Places.Classes, len(f.Classes), line)
-	f.Classes = append(f.Classes, c)
-}
-
-// ShareEnum adds an enum that files have in common, as ShareClass does.
-func (f *File) ShareEnum(e *Enum, line int) {
-	f.Places.Enums = at(f.Places.Enums, len(f.Enums), line)
-	f.Enums = append(f.Enums, e)
-}
-
-// at sets the line of one index; all behind it are forgotten.
-func at(lines []int, i, line int) []int {
-	for len(lines) < i {
-		lines = append(lines, 0)
-	}
-	return append(lines[:i], line)
 }

@@ -22,9 +22,9 @@ type htmlPage struct {
 	page    *Page
 }
 
-func parseHTML(in *input, diags *diag.List) *Page {
+func parseHTML(in *input, shared *Shared, diags *diag.List) *Page {
 	in = in.ownPage(diags)
-	outline, stamped := newOutline(in.text)
+	outline, stamped := newOutline(in.text, shared)
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(stamped))
 	if err != nil {
 		refuseUnreadable(in, err, diags)

@@ -45,14 +45,18 @@ type outline struct {
 	elements []element
 	root     int  // the html element's number, -1 when the source has none
 	inTag    bool // the source ends inside a tag
+
+	shared *Shared           // nil where pages have nothing in common
+	tables map[int]tableText // by the table's number
+	bold   int               // how many elements for bold text are open
 }
 
 // newOutline reads the tags of the source. The second result is the source with
 // every element's number stamped on it, without what the reader takes from the source
 // itself; the tree built from that loses bytes (NUL, entities that were literal text), which
 // is why the source is kept beside it.
-func newOutline(src string) (*outline, string) {
-	o := &outline{src: src, root: -1}
+func newOutline(src string, shared *Shared) (*outline, string) {
+	o := &outline{src: src, root: -1, shared: shared, tables: map[int]tableText{}}
 	open := map[string][]int{}
 	var stamped strings.Builder
 	stamped.Grow(len(src) + len(src)/8)
@@ -81,14 +85,16 @@ func newOutline(src string) (*outline, string) {
 				break
 			}
 			if slices.Contains(unplaced, name) {
+				o.countBold(name, 1)
 				stamped.WriteString(raw)
 				break
 			}
-			stamped.WriteString(raw[:1+len(name)])
-			stamped.WriteString(" " + placeAttr + `="`)
-			stamped.WriteString(strconv.Itoa(len(o.elements)))
-			stamped.WriteByte('"')
-			stamped.WriteString(raw[1+len(name):])
+			if end := o.knownTables(open, offset, &stamped); end > offset {
+				size = end - offset
+				tokens = html.NewTokenizer(strings.NewReader(src[end:]))
+				break
+			}
+			o.stamp(&stamped, raw, name)
 			o.open(open, strings.ToLower(name), offset+size)
 			if end := plainCode(src, name, offset+size); end > 0 {
 				size = end - offset
@@ -97,6 +103,7 @@ func newOutline(src string) (*outline, string) {
 		case html.EndTagToken:
 			stamped.WriteString(raw)
 			name := strings.ToLower(tagName(raw[2:]))
+			o.countBold(name, -1)
 			if name == "tr" || name == "table" {
 				o.endCell(open, name, offset)
 			}
@@ -106,6 +113,15 @@ func newOutline(src string) (*outline, string) {
 		}
 		offset += size
 	}
+}
+
+// stamp writes a start tag with the number that its element will have.
+func (o *outline) stamp(stamped *strings.Builder, raw, name string) {
+	stamped.WriteString(raw[:1+len(name)])
+	stamped.WriteString(" " + placeAttr + `="`)
+	stamped.WriteString(strconv.Itoa(len(o.elements)))
+	stamped.WriteByte('"')
+	stamped.WriteString(raw[1+len(name):])
 }
 
 func (o *outline) open(open map[string][]int, name string, inner int) {

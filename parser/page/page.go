@@ -93,6 +93,11 @@ type Message struct {
 // name for positions. The page is nil, and the list holds an Error, when the input
 // is no operation page or is not whole.
 func Parse(file string, data []byte) (*Page, diag.List) {
+	return ParseShared(file, data, nil)
+}
+
+// ParseShared is Parse for one of many pages, which have equal tables in common.
+func ParseShared(file string, data []byte, shared *Shared) (*Page, diag.List) {
 	var diags diag.List
 	in := newInput(file, data, &diags)
 	if in == nil {
@@ -100,7 +105,7 @@ func Parse(file string, data []byte) (*Page, diag.List) {
 	}
 	var p *Page
 	if in.isHTML() {
-		p = parseHTML(in, &diags)
+		p = parseHTML(in, shared, &diags)
 	} else {
 		p = parseText(in, &diags)
 	}

@@ -20,6 +20,10 @@ type Table struct {
 	// server is older than 4.0.31 and lists documented members alone.
 	Incomplete bool
 	Pos        diag.Pos
+	// Common is what other pages have, too, nil for a table that is this page's own. Then
+	// the rows must not be changed, and their places count from Start.
+	Common *CommonTable
+	Start  diag.Pos
 }
 
 // Row is one row of a Table, its texts decoded, "" where the table has no such column.
@@ -117,7 +121,15 @@ func (h *htmlPage) readTables() {
 		default:
 			continue
 		}
+		at, plain := h.outline.tableOf(n)
+		if plain && at.common != nil {
+			h.page.Tables = append(h.page.Tables, h.commonTable(at))
+			continue
+		}
 		h.readRows(n, &t, columnsWithout(t.Enum))
+		if plain {
+			t = h.keepTable(at, t)
+		}
 		h.page.Tables = append(h.page.Tables, t)
 	}
 }

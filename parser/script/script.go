@@ -27,15 +27,11 @@ func Parse(text string, at diag.Pos, lang dto.Lang) (*dto.File, diag.List) {
 func ParseShared(text string, at diag.Pos, lang dto.Lang, shared *Shared) (*dto.File, diag.List) {
 	p := &parser{file: dto.File{Lang: lang}, lexer: newLexer(text), lang: lang, lines: diag.NewLines(text, at)}
 	p.shared, p.extents, p.commons = shared, share.NewExtents(text), map[int]*common{}
-	p.file.Places.File = at.File
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(0)
 	p.leftOut.Close()
 	p.settleInterfaces()
-	if p.file.Places.Classes == nil && p.file.Places.Enums == nil {
-		p.file.Places.File = ""
-	}
 	p.diags.Sort()
 	return &p.file, p.diags
 }

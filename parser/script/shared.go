@@ -57,13 +57,13 @@ func (p *parser) reuse(depth int) bool {
 
 // adopt adds what files have in common to this one.
 func (p *parser) adopt(d *declared, start int) {
-	line := p.lines.Pos(start).Line
+	at := p.lines.Pos(start)
 	for _, c := range d.classes {
-		p.file.ShareClass(c.class, line)
+		p.file.ShareClass(c.class, at)
 		p.commons[len(p.file.Classes)-1] = c
 	}
 	for _, e := range d.enums {
-		p.file.ShareEnum(e, line)
+		p.file.ShareEnum(e, at)
 	}
 	p.classes += d.words
 }
@@ -81,10 +81,10 @@ func (p *parser) keep() {
 	if !whole || len(p.diags) != u.diags || p.leftOut.Stretches() != u.leftOuts {
 		return
 	}
-	line := p.lines.Pos(u.start).Line
+	at := p.lines.Pos(u.start)
 	d := &declared{words: p.classes - u.words}
 	for _, c := range p.file.Classes[u.classes:] {
-		made := &common{class: c.Common(line)}
+		made := &common{class: c.Common(at)}
 		made.byName = made.class
 		if named := *made.class; looksLikeInterface(named.Name) != named.Interface {
 			named.Interface = !named.Interface
@@ -93,7 +93,7 @@ func (p *parser) keep() {
 		d.classes = append(d.classes, made)
 	}
 	for _, e := range p.file.Enums[u.enums:] {
-		d.enums = append(d.enums, e.Common(line))
+		d.enums = append(d.enums, e.Common(at))
 	}
 	d, ok := p.shared.store.Keep(u.context, u.text, d)
 	if !ok {

@@ -1,6 +1,7 @@
 package override
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -69,13 +70,17 @@ func text(r model.Ref) string {
 
 // verb says which verb a client uses unless a call says otherwise.
 func (a *applier) verb(e Entry) {
-	op := a.operation(e)
-	if op == nil || !a.once(diag.Verbs, op.Name, e) {
-		return
-	}
 	verb := strings.ToUpper(e.Value)
 	if !isVerb(verb) {
 		a.fail("override-value", e, "give a verb of HTTP, such as PUT", "%q is no verb", e.Value)
+		return
+	}
+	if isGlob(e.Key) {
+		a.verbs(e, verb)
+		return
+	}
+	op := a.operation(e)
+	if op == nil || !a.once(diag.Verbs, op.Name, e) {
 		return
 	}
 	if len(op.Verbs) > 0 && !slices.Contains(op.Verbs, verb) {
@@ -85,6 +90,35 @@ func (a *applier) verb(e Entry) {
 	op.Verb = verb
 	a.settled[entryKey{diag.Verbs, op.Name}] = true
 }
+
+// verbs says so of all operations that a pattern matches, have no entry of their own and answer
+// the verb.
+func (a *applier) verbs(e Entry, verb string) {
+	matched, answered := false, false
+	for i := range a.api.Operations {
+		op := &a.api.Operations[i]
+		if ok, _ := path.Match(e.Key, op.Name); !ok {
+			continue
+		}
+		matched = true
+		if len(op.Verbs) > 0 && !slices.Contains(op.Verbs, verb) {
+			continue
+		}
+		answered = true
+		if k := (entryKey{diag.Verbs, op.Name}); !a.settled[k] {
+			op.Verb, a.settled[k] = verb, true
+		}
+	}
+	switch {
+	case !matched:
+		a.unmatched(e, "no operation matches "+quote(e.Key), strings.Trim(e.Key, "*?"), names(a.api.Operations, operationName))
+	case !answered:
+		a.fail("override-value", e, "give a verb of their routes", "no operation that %q matches answers %s", e.Key, verb)
+	}
+}
+
+// isGlob tells a pattern from a name.
+func isGlob(key string) bool { return strings.ContainsAny(key, "*?[") }
 
 // isVerb tells whether the text can stand in a request line.
 func isVerb(s string) bool {
@@ -96,6 +130,10 @@ var enumKinds = [...]string{"text", "number", "flags"}
 
 // enum says how an enum travels.
 func (a *applier) enum(e Entry) {
+	if isGlob(e.Key) {
+		a.enumsLike(e)
+		return
+	}
 	i := named(len(a.api.Enums), func(i int) string { return a.api.Enums[i].Name }, e.Key)
 	if i < 0 {
 		a.unmatched(e, "no enum is named "+quote(e.Key), e.Key, names(a.api.Enums, enumName))
@@ -111,6 +149,28 @@ func (a *applier) enum(e Entry) {
 	}
 	a.settle(diag.Enums, enum.Name, e, enumKind(enum), e.Value, true)
 	enum.Numeric, enum.Flags = e.Value != "text", e.Value == "flags"
+}
+
+// enumsLike says so of all enums that a pattern matches and that have no entry of their own.
+func (a *applier) enumsLike(e Entry) {
+	if !slices.Contains(enumKinds[:], e.Value) {
+		a.fail("override-value", e, "give text, number or flags", "%q is no way in which an enum travels", e.Value)
+		return
+	}
+	matched := false
+	for i := range a.api.Enums {
+		enum := &a.api.Enums[i]
+		if ok, _ := path.Match(e.Key, enum.Name); !ok {
+			continue
+		}
+		matched = true
+		if k := (entryKey{diag.Enums, enum.Name}); !a.settled[k] {
+			enum.Numeric, enum.Flags, a.settled[k] = e.Value != "text", e.Value == "flags", true
+		}
+	}
+	if !matched {
+		a.unmatched(e, "no enum matches "+quote(e.Key), strings.Trim(e.Key, "*?"), names(a.api.Enums, enumName))
+	}
 }
 
 func enumKind(e *model.Enum) string {

@@ -20,8 +20,8 @@ import (
 type Set struct {
 	Members   []Entry // "Order.weight": "decimal", a type as C# would write it
 	Responses []Entry // "GetOrder": "OrderPage", "void" for none
-	Verbs     []Entry // "UpdateOrder": "PUT"
-	Enums     []Entry // "Color": "text", "number" or "flags"
+	Verbs     []Entry // "UpdateOrder": "PUT", "Update*": "PUT" for those that answer it
+	Enums     []Entry // "Color": "text", "number" or "flags", "*Flags": "flags"
 	// Retype makes scalars others: "*.id": "long", "Order.number": "long", "int": "long".
 	Retype []Entry
 	// Options are settings of one value that were given ("names"): they settle findings too.
@@ -50,11 +50,17 @@ func Apply(api *model.API, set Set, found diag.List) (out *model.API, open, prob
 	for _, e := range set.Responses {
 		a.response(e)
 	}
-	for _, e := range set.Verbs {
-		a.verb(e)
-	}
-	for _, e := range set.Enums {
-		a.enum(e)
+	for _, patterns := range []bool{false, true} { // what is said of one thing goes before
+		for _, e := range set.Verbs {
+			if isGlob(e.Key) == patterns {
+				a.verb(e)
+			}
+		}
+		for _, e := range set.Enums {
+			if isGlob(e.Key) == patterns {
+				a.enum(e)
+			}
+		}
 	}
 	for _, name := range set.Options {
 		a.settled[entryKey{name, ""}] = true

@@ -102,3 +102,33 @@ func TestNullsSettle(t *testing.T) {
 		}
 	}
 }
+
+// TestPatternsOfVerbsAndEnums asserts that patterns leave alone what has an entry of its own
+// and operations that do not answer the verb.
+func TestPatternsOfVerbsAndEnums(t *testing.T) {
+	t.Parallel()
+	api := &model.API{
+		Operations: []model.Operation{{Name: "PutA", Verb: "POST", Verbs: []string{"POST", "PUT"}}, {Name: "PutB", Verb: "POST", Verbs: []string{"POST"}}, {Name: "PutC", Verb: "POST"}, {Name: "PutD", Verb: "POST"}},
+		Enums:      []model.Enum{{Name: "AFlags"}, {Name: "BFlags"}, {Name: "Color"}},
+	}
+	after, _, problems := override.Apply(api, override.Set{Verbs: entries("Put*", "put", "PutD", "PATCH"), Enums: entries("*Flags", "flags", "BFlags", "number")}, nil)
+	got := ""
+	for _, op := range after.Operations {
+		got += op.Verb + " "
+	}
+	for _, e := range after.Enums {
+		got += fmt.Sprint(e.Numeric, e.Flags, " ")
+	}
+	if want := "PUT POST PUT PATCH true true true false false false "; got != want || problems.HasErrors() {
+		t.Errorf("%q, %v, want %q", got, problems, want)
+	}
+	_, _, problems = override.Apply(api, override.Set{Verbs: entries("Pat*", "PUT", "PutB*", "DELETE", "P*", "a b"), Enums: entries("Colour*", "text", "*", "blue")}, nil)
+	var lines []string
+	for _, p := range problems {
+		lines = append(lines, p.Message)
+	}
+	want := `no operation matches "Pat*"|no operation that "PutB*" matches answers DELETE|"a b" is no verb|no enum matches "Colour*"|"blue" is no way in which an enum travels`
+	if got := strings.Join(lines, "|"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -37,7 +37,7 @@ func LookUp(ctx context.Context, folder string, output Output, entries []Own) ([
 	var own []generator.Own
 	for _, e := range entries {
 		if failed != "" && e.Path != output.Path {
-			l.problems.Fail("retype-package", e.Pos, "the go command must run in "+folder, "the package %s cannot be loaded: %s", e.Path, failed)
+			l.problems.Fail("retype-package", e.Pos, "the go command has to run in "+folder+" and find it", "the package %s cannot be loaded: %s", e.Path, failed)
 			continue
 		}
 		if t, ok := l.find(e); ok {
@@ -77,7 +77,10 @@ func (l *lookup) load(ctx context.Context, folder string, paths []string) string
 	for _, mode := range []packages.LoadMode{quick, quick | packages.NeedDeps | packages.NeedSyntax | packages.NeedTypesInfo} {
 		all, err := packages.Load(&packages.Config{Context: ctx, Dir: folder, Mode: mode}, paths...)
 		if err != nil {
-			return oneLine(err.Error())
+			return strings.TrimSuffix(strings.TrimPrefix(oneLine(err.Error()), "err: "), ": stderr:")
+		}
+		if len(all) == 0 {
+			return "go list says nothing of it here; HOME, GOPATH or GOCACHE may not be set"
 		}
 		whole := true
 		for _, p := range all {

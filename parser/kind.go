@@ -88,8 +88,12 @@ var listingMarks = []struct {
 // listingLang tells the language of a listing of DTOs that is no page, "" where the
 // data is none.
 func listingLang(data []byte) string {
-	text := strings.TrimSpace(string(trimBOM(data)))
-	if text == "" || text[0] == '<' && !strings.HasPrefix(text, "<?php") || page.HasSamples(text) {
+	head := bytes.TrimSpace(trimBOM(data))
+	if len(head) > 0 && head[0] == '<' && !bytes.HasPrefix(head, []byte("<?php")) {
+		return "" // as most are
+	}
+	text := strings.TrimSpace(string(head))
+	if text == "" || page.HasSamples(text) {
 		return ""
 	}
 	headed := listingHead.MatchString(text)

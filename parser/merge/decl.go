@@ -76,8 +76,9 @@ type member struct {
 	required bool
 	doc      string
 	pos      diag.Pos
-	seen     bool // some sample shows it
-	rank     int  // its place among the sample's keys
+	seen     bool   // some sample shows it
+	folded   string // see fold
+	rank     int    // its place among the sample's keys
 
 	from  []origin[dto.Member] // while there is a log: all its printings,
 	shown []showing            // and what samples show in its place
@@ -109,6 +110,14 @@ func (d *decl) member(name string) *member {
 		}
 	}
 	return nil
+}
+
+// fold gives the member's name as names are compared that differ in spelling.
+func (mb *member) fold() string {
+	if mb.folded == "" {
+		mb.folded = foldName(mb.name)
+	}
+	return mb.folded
 }
 
 // ref writes a declaration's member for messages: "Order.total".

@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"slices"
+
 	"github.com/ssgen/ssgen/parser/model"
 	"github.com/ssgen/ssgen/parser/sample"
 )
@@ -64,11 +66,14 @@ func (m *merger) fitObject(v *sample.Value, n *node, e env, depth int) misfit {
 		return 0 // recursion stops with an empty object
 	}
 	in := bind(d, n.args, e)
-	slots := m.slots(d, in)
-	if c, ce := m.container(d, in); c != nil && c.isMap() && len(slots) == 0 {
+	if c, ce := m.container(d, in); c != nil && c.isMap() && len(m.slots(d, in)) == 0 {
 		return m.fitEntries(v, c, ce, depth)
 	}
 	open := m.undeclaredBase(d) != nil
+	if !open && (!d.baseless() || len(d.members) > 0) && m.beginsElsewhere(v, d) {
+		return noFit
+	}
+	slots := m.slots(d, in)
 	if len(v.Members) > len(slots) && !open && !d.baseless() {
 		return noFit
 	}
@@ -77,6 +82,29 @@ func (m *merger) fitObject(v *sample.Value, n *node, e env, depth int) misfit {
 		return noFit
 	}
 	return m.fitMembers(p, depth)
+}
+
+// beginsElsewhere tells whether the first key of the sample can be of no member of the class
+// or its bases, which is so of most classes: it is looked at before all keys are paired.
+func (m *merger) beginsElsewhere(v *sample.Value, d *decl) bool {
+	first := slices.IndexFunc(v.Members, func(mb sample.Member) bool { return isName(mb.Name) })
+	if first < 0 {
+		return false
+	}
+	key := v.Members[first].Name
+	safe, folded := safeName(key), foldName(key)
+	for depth := 0; d != nil && depth < maxDepth; depth++ {
+		for _, mb := range d.members {
+			if mb.wire == key || mb.name == safe || mb.fold() == folded {
+				return false
+			}
+		}
+		if d.base == nil {
+			break
+		}
+		d = m.decls[d.base.name]
+	}
+	return true
 }
 
 func (m *merger) fitMembers(p *pairing, depth int) misfit {

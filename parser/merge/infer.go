@@ -35,6 +35,7 @@ func (m *merger) infer(v *sample.Value, op *operation, name string) *node {
 		return listOf(&node{name: "object", pos: v.Pos})
 	}
 	if found := m.candidates(v, op); len(found) > 0 {
+		m.inferred = found
 		return found[0].n
 	}
 	if n := m.inferMap(v, op, name); n != nil {

@@ -112,6 +112,7 @@ type merger struct {
 	log      *why.Log         // nil where nobody asks
 	usages   [langs]usage     // see settleNulls
 	spelt    map[string]bool  // how samples write dates in JSON and GUIDs, see spelling
+	inferred []*candidate     // what infer chose from last
 	idle     map[any]bool     // see watch
 	idleOf   map[string][]any // by the type's name
 	cased    bool             // some source shows how names are spelt on the wire

@@ -34,7 +34,7 @@ func pair(slots []slot, object *sample.Value) *pairing {
 	}
 	open = p.match(object, open, func(key string) string { return key }, func(m *member) string { return m.wire })
 	open = p.match(object, open, safeName, func(m *member) string { return m.name })
-	open = p.match(object, open, foldName, func(m *member) string { return foldName(m.name) })
+	open = p.match(object, open, foldName, (*member).fold)
 	p.extra = open
 	return p
 }

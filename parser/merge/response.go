@@ -134,10 +134,11 @@ func (m *merger) responseOf(op *operation, v *sample.Value) *node {
 		inner, lists = values(inner)[0], lists+1
 	}
 	n := m.listClass(op, inner)
+	m.inferred = nil
 	if n == nil {
 		n = m.infer(inner, op, op.name+"Result")
 	}
-	m.judge(op, inner, n)
+	m.judge(op, inner, n, m.inferred)
 	for range lists {
 		n = listOf(n)
 	}
@@ -167,7 +168,9 @@ func (m *merger) listClass(op *operation, v *sample.Value) *node {
 }
 
 // judge says how sure the type found for a response is.
-func (m *merger) judge(op *operation, v *sample.Value, n *node) {
+//
+// Found are the classes that suit the sample where that was looked for just now, else nil.
+func (m *merger) judge(op *operation, v *sample.Value, n *node, found []*candidate) {
 	d := m.decls[n.name]
 	switch {
 	case n.name == "object" || n.isList():
@@ -178,7 +181,10 @@ func (m *merger) judge(op *operation, v *sample.Value, n *node) {
 	case d != nil && d.synthetic && d.op == op.name && d != op.request:
 		m.unknownResponse(op, v.Pos, "no class on the given pages has the members of its sample; "+d.name+" is made from the sample")
 	case d != nil && v.Kind == sample.Object:
-		m.ambiguous(op, v, m.candidates(v, op))
+		if found == nil {
+			found = m.candidates(v, op)
+		}
+		m.ambiguous(op, v, found)
 	}
 }
 

@@ -40,7 +40,7 @@ func (w *walker) walk(v *sample.Value, n *node, e env, depth int) {
 		}
 		n.become(w.m.infer(v, w.op, w.op.name))
 		if w.answer {
-			w.m.judge(w.op, v, n)
+			w.m.judge(w.op, v, n, nil)
 		}
 	}
 	switch v.Kind {

@@ -200,7 +200,7 @@ func unescapeCode(text string, rewritten bool) string {
 	if rewritten {
 		return html.UnescapeString(text)
 	}
-	return strings.NewReplacer("&lt;", "<", "&gt;", ">").Replace(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "&lt;", "<"), "&gt;", ">")
 }
 
 // reportNoCode says why there is no code: an error in its place, or another tab.

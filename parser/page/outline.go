@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,11 +12,25 @@ import (
 // that an element found by its class knows where it stands in the file.
 const placeAttr = "data-ssgen-place"
 
-// unplaced are elements that nobody asks the place of; a site's own markup is full of them.
-var unplaced = []string{"a", "li", "ul", "span", "p", "b", "i", "br", "img", "nav", "link", "meta", "script", "style", "svg", "path", "option", "input", "button"}
+// isUnplaced tells the elements that nobody asks the place of; a site's own markup is full
+// of them.
+func isUnplaced(name string) bool {
+	switch name {
+	case "a", "li", "ul", "span", "p", "b", "i", "br", "nav", "input":
+		return true
+	}
+	return isBare(name)
+}
 
-// bare are elements whose attributes decide nothing, neither of the tree nor for the reader.
-var bare = []string{"svg", "path", "g", "circle", "rect", "line", "polyline", "polygon", "img", "link", "meta", "script", "style", "option", "button"}
+// isBare tells the elements whose attributes decide nothing, neither of the tree nor for the
+// reader.
+func isBare(name string) bool {
+	switch name {
+	case "svg", "path", "g", "circle", "rect", "line", "polyline", "polygon", "img", "link", "meta", "script", "style", "option", "button":
+		return true
+	}
+	return false
+}
 
 // plainCode gives the end of the text with which an element for code begins, where that is
 // all of it: code is most of a page, and is read from the source. It is 0 for anything else.
@@ -48,6 +61,7 @@ type outline struct {
 
 	shared *Shared           // nil where pages have nothing in common
 	tables map[int]tableText // by the table's number
+	svgEnd int               // where the next drawing ends, see drawingEnd
 	bold   int               // how many elements for bold text are open
 }
 
@@ -61,10 +75,15 @@ func newOutline(src string, shared *Shared) (*outline, string) {
 	var stamped strings.Builder
 	stamped.Grow(len(src) + len(src)/8)
 	tokens := html.NewTokenizer(strings.NewReader(src))
+	drawn := 0 // where the drawing ends that is passed over
 	for offset := 0; ; {
 		kind := tokens.Next()
 		size := len(tokens.Raw())
 		raw := src[offset : offset+size]
+		if offset < drawn {
+			offset += size
+			continue
+		}
 		switch kind {
 		case html.ErrorToken:
 			o.inTag = strings.HasPrefix(raw, "<")
@@ -73,18 +92,23 @@ func newOutline(src string, shared *Shared) (*outline, string) {
 		case html.CommentToken:
 			// the tree is the same without it
 		case html.SelfClosingTagToken:
-			if name := tagName(raw[1:]); slices.Contains(bare, name) {
+			if name := tagName(raw[1:]); isBare(name) {
 				raw = "<" + name + "/>"
 			}
 			stamped.WriteString(raw)
 		case html.StartTagToken:
 			name := tagName(raw[1:])
 			o.endCell(open, strings.ToLower(name), offset)
-			if slices.Contains(bare, name) {
-				stamped.WriteString("<" + name + ">")
+			if drawn = o.drawingEnd(open, offset, raw); drawn > 0 {
 				break
 			}
-			if slices.Contains(unplaced, name) {
+			if isBare(name) {
+				stamped.WriteByte('<')
+				stamped.WriteString(name)
+				stamped.WriteByte('>')
+				break
+			}
+			if isUnplaced(name) {
 				o.countBold(name, 1)
 				stamped.WriteString(raw)
 				break

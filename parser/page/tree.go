@@ -10,11 +10,15 @@ import (
 )
 
 // nodesByTag lists the elements of a page by their names, in order, so that a selector is
-// tried on those that it can match and not on all.
+// tried on those that it can match and not on all. They are those that anybody asks for.
 func nodesByTag(doc *goquery.Document) map[string][]*html.Node {
 	nodes := map[string][]*html.Node{}
 	for n := range doc.Nodes[0].Descendants() {
-		if n.Type == html.ElementNode {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.Data {
+		case "a", "b", "code", "h1", "h2", "h3", "pre", "table", "tr":
 			nodes[n.Data] = append(nodes[n.Data], n)
 		}
 	}

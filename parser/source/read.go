@@ -152,7 +152,11 @@ func fileSource(path string) Source {
 			return nil, unreadable(path, err)
 		}
 		defer f.Close()
-		return readAll(ctx, path, f)
+		size := int64(0)
+		if info, err := f.Stat(); err == nil {
+			size = info.Size()
+		}
+		return readSized(ctx, path, f, size)
 	})
 }
 

@@ -7,6 +7,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -93,7 +94,14 @@ func cause(err error) error {
 
 // readAll reads at most MaxBytes and gives up when the context ends.
 func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(&contextReader{ctx, r}, MaxBytes+1))
+	return readSized(ctx, name, r, 0)
+}
+
+// readSized is readAll where it is known how much there is likely to be.
+func readSized(ctx context.Context, name string, r io.Reader, size int64) ([]byte, error) {
+	buf := bytes.NewBuffer(make([]byte, 0, min(max(size, 0), MaxBytes)+bytes.MinRead))
+	_, err := buf.ReadFrom(io.LimitReader(&contextReader{ctx, r}, MaxBytes+1))
+	data := buf.Bytes()
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return nil, ctx.Err()

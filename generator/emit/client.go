@@ -20,7 +20,7 @@ func (e *emitter) clientFile() *jen.File {
 		f.Comment(methodDoc(o))
 		f.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.Name).
 			Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("request").Op("*").Add(goType(o.Request))).Add(results(o)).
-			Block(jen.Return(e.clientCall(o))).Line()
+			Block(e.clientCall(o)...).Line()
 		f.Add(ask(o)).Line()
 		if o.Paging != nil {
 			f.Add(e.paging(o)...)
@@ -43,22 +43,42 @@ func methodDocOf(o *goir.Operation, api string) string {
 }
 
 // clientCall writes how the client puts a request to the service.
-func (e *emitter) clientCall(o *goir.Operation) *jen.Statement {
+func (e *emitter) clientCall(o *goir.Operation) []jen.Code {
 	ctx, c, request := jen.Id("ctx"), jen.Id("c"), jen.Id("request")
-	switch o.Kind {
-	case goir.Void:
-		return c.Dot("receiveNothing").Call(ctx, request)
-	case goir.Text:
-		return c.Dot("receiveText").Call(ctx, request)
-	case goir.Bytes:
-		return c.Dot("receiveBytes").Call(ctx, request)
-	case goir.Object:
-		if hasMethods(o) {
-			return jen.Id("receive").Call(ctx, c, request, jen.New(goType(o.Response)))
-		}
-		return jen.Id("receiveBy").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
+	var call *jen.Statement
+	switch {
+	case hasMethods(o):
+		return receiveObject(o)
+	case o.Kind == goir.Void:
+		call = c.Dot("receiveNothing").Call(ctx, request)
+	case o.Kind == goir.Text:
+		call = c.Dot("receiveText").Call(ctx, request)
+	case o.Kind == goir.Bytes:
+		call = c.Dot("receiveBytes").Call(ctx, request)
+	case o.Kind == goir.Object:
+		call = jen.Id("receiveBy").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
+	default:
+		call = jen.Id("receiveValue").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
 	}
-	return jen.Id("receiveValue").Call(ctx, c, request, e.values(nil).function("decode", o.Response))
+	return []jen.Code{jen.Return(call)}
+}
+
+// receiveObject writes a call that an object answers:
+//
+//	object := new(Order)
+//	read, err := c.receive(ctx, request, object)
+//	if !read {
+//		return nil, err
+//	}
+//	return object, err
+func receiveObject(o *goir.Operation) []jen.Code {
+	call := jen.Id("c").Dot("receive").Call(jen.Id("ctx"), jen.Id("request"), jen.Id("object"))
+	return []jen.Code{
+		jen.Id("object").Op(":=").New(goType(o.Response)),
+		jen.List(jen.Id("read"), jen.Err()).Op(":=").Add(call),
+		jen.If(jen.Op("!").Id("read")).Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Id("object"), jen.Err()),
+	}
 }
 
 // receiver writes a request as the receiver of a method.

@@ -39,7 +39,11 @@ func (e *emitter) endpoints() []jen.Code {
 // serve writes the method with which a handler puts a request to an API.
 //
 //	func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
-//		return objectResponse(api.GetOrder(ctx, r))
+//		v, err := api.GetOrder(ctx, r)
+//		if v == nil {
+//			return response{}, err
+//		}
+//		return response{value: v}, err
 //	}
 func (e *emitter) serve(o *goir.Operation) *jen.Statement {
 	call := jen.Id("api").Dot(o.Name).Call(jen.Id("ctx"), jen.Id("r"))
@@ -57,7 +61,11 @@ func (e *emitter) respond(o *goir.Operation, call *jen.Statement) []jen.Code {
 	case o.Kind == goir.Bytes:
 		wrap = "bytesResponse"
 	case hasMethods(o):
-		wrap = "objectResponse"
+		return []jen.Code{
+			jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(call),
+			jen.If(jen.Id("v").Op("==").Nil()).Block(jen.Return(jen.Id("response").Values(), jen.Err())),
+			jen.Return(jen.Id("response").Values(key("value", jen.Id("v"))), jen.Err()),
+		}
 	case o.Kind == goir.Object:
 		value = jen.Id("v")
 	}

@@ -7,14 +7,15 @@ import (
 	"net/http"
 )
 
-// receive makes a call that an object answers, which is read into a new one. After a
-// *DecodeError it holds all that could be read; after any other error there is none.
-func receive[P interface{ decode(*decoder) }](ctx context.Context, c *Client, r request, object P) (response P, err error) {
+// receive makes a call that an object answers, and reads it; false where there is none to
+// read. After a *DecodeError the object holds all that could be read. Not generic, for a
+// generic function with methods of its argument is compiled anew for each operation.
+func (c *Client) receive(ctx context.Context, r request, object decodable) (bool, error) {
 	a, err := c.sendForValue(ctx, r)
 	if err != nil {
-		return response, err
+		return false, err
 	}
-	return object, a.read(object.decode)
+	return true, a.read(object.decode)
 }
 
 // receiveBy is receive for an object of a generic type.

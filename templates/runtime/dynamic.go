@@ -76,7 +76,7 @@ func (dynamicRequest) decode(d *decoder) {
 func (r dynamicRequest) serve(ctx context.Context, _ API) (response, error) {
 	switch r.of.Kind {
 	case DynamicObject:
-		return objectResponse(&r.of.Value, nil)
+		return response{value: &r.of.Value}, nil
 	case DynamicText:
 		return textResponse(string(r.of.Content), nil)
 	case DynamicBytes:

@@ -54,7 +54,12 @@ func (r *deleteDeskOrder) ask(ctx context.Context, api API) (struct{}, error) {
 }
 
 func (c *Client) CreateOrder(ctx context.Context, request *createDeskOrder) (*deskOrder, error) {
-	return receive(ctx, c, request, new(deskOrder))
+	object := new(deskOrder)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *createDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
@@ -62,7 +67,12 @@ func (r *createDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) 
 }
 
 func (c *Client) GetOrder(ctx context.Context, request *getDeskOrder) (*deskOrder, error) {
-	return receive(ctx, c, request, new(deskOrder))
+	object := new(deskOrder)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *getDeskOrder) ask(ctx context.Context, api API) (*deskOrder, error) {
@@ -94,7 +104,12 @@ func (r *deskBytes) ask(ctx context.Context, api API) ([]byte, error) {
 }
 
 func (c *Client) StoreFile(ctx context.Context, request *deskFile) (*deskFile, error) {
-	return receive(ctx, c, request, new(deskFile))
+	object := new(deskFile)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *deskFile) ask(ctx context.Context, api API) (*deskFile, error) {
@@ -123,11 +138,19 @@ func newDeskHandler(api deskAPI, options ...HandlerOption) http.Handler {
 }
 
 func (r *createDeskOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.(deskAPI).CreateOrder(ctx, r))
+	v, err := api.(deskAPI).CreateOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 func (r *getDeskOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.(deskAPI).GetOrder(ctx, r))
+	v, err := api.(deskAPI).GetOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 func (r *deleteDeskOrder) serve(ctx context.Context, api API) (response, error) {
@@ -148,9 +171,17 @@ func (r *deskBytes) serve(ctx context.Context, api API) (response, error) {
 }
 
 func (r *deskFile) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.(deskAPI).StoreFile(ctx, r))
+	v, err := api.(deskAPI).StoreFile(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 func (r *inviteChatMember) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.(deskAPI).InviteChatMember(ctx, r))
+	v, err := api.(deskAPI).InviteChatMember(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindSessions implements [API].
 func (c *Client) FindSessions(ctx context.Context, request *FindSessions) (*SessionList, error) {
-	return receive(ctx, c, request, new(SessionList))
+	object := new(SessionList)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindSessions) ask(ctx context.Context, api API) (*SessionList, error) {
@@ -20,7 +25,12 @@ func (r *FindSessions) ask(ctx context.Context, api API) (*SessionList, error) {
 
 // InviteChatMember implements [API].
 func (c *Client) InviteChatMember(ctx context.Context, request *InviteChatMember) (*SessionInfo, error) {
-	return receive(ctx, c, request, new(SessionInfo))
+	object := new(SessionInfo)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *InviteChatMember) ask(ctx context.Context, api API) (*SessionInfo, error) {

@@ -882,18 +882,6 @@ func (r *response) encode(b []byte, e *encoder) []byte {
 	return r.value.encode(b, e)
 }
 
-// objectResponse is the response of an operation that answers an object; nil is none.
-func objectResponse[P interface {
-	comparable
-	encodable
-}](p P, err error) (response, error) {
-	var none P
-	if p == none {
-		return response{}, err
-	}
-	return response{value: p}, err
-}
-
 // valueResponse is the response of an operation that answers what needs a function to be
 // written: a list, a map, a scalar, an object of a generic type; nil is none.
 func valueResponse[R any](v *R, encode func(*R, []byte, *encoder) []byte) response {

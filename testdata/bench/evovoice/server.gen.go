@@ -31,7 +31,11 @@ func (Unimplemented) FindSessions(context.Context, *FindSessions) (*SessionList,
 }
 
 func (r *FindSessions) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindSessions(ctx, r))
+	v, err := api.FindSessions(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // InviteChatMember implements [API].
@@ -40,5 +44,9 @@ func (Unimplemented) InviteChatMember(context.Context, *InviteChatMember) (*Sess
 }
 
 func (r *InviteChatMember) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.InviteChatMember(ctx, r))
+	v, err := api.InviteChatMember(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

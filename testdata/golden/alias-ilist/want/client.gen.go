@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreLists implements [API].
 func (c *Client) StoreLists(ctx context.Context, request *StoreLists) (*StoreListsResponse, error) {
-	return receive(ctx, c, request, new(StoreListsResponse))
+	object := new(StoreListsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreLists) ask(ctx context.Context, api API) (*StoreListsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StoreLists(context.Context, *StoreLists) (*StoreListsRespon
 }
 
 func (r *StoreLists) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreLists(ctx, r))
+	v, err := api.StoreLists(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetAliased implements [API].
 func (c *Client) GetAliased(ctx context.Context, request *GetAliased) (*GetAliasedResponse, error) {
-	return receive(ctx, c, request, new(GetAliasedResponse))
+	object := new(GetAliasedResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetAliased) ask(ctx context.Context, api API) (*GetAliasedResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetAliased(context.Context, *GetAliased) (*GetAliasedRespon
 }
 
 func (r *GetAliased) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetAliased(ctx, r))
+	v, err := api.GetAliased(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

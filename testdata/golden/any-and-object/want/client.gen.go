@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreAny implements [API].
 func (c *Client) StoreAny(ctx context.Context, request *StoreAny) (*StoreAnyResponse, error) {
-	return receive(ctx, c, request, new(StoreAnyResponse))
+	object := new(StoreAnyResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreAny) ask(ctx context.Context, api API) (*StoreAnyResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StoreAny(context.Context, *StoreAny) (*StoreAnyResponse, er
 }
 
 func (r *StoreAny) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreAny(ctx, r))
+	v, err := api.StoreAny(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindNames implements [API].
 func (c *Client) FindNames(ctx context.Context, request *FindNames) (*FindNamesResponse, error) {
-	return receive(ctx, c, request, new(FindNamesResponse))
+	object := new(FindNamesResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindNames) ask(ctx context.Context, api API) (*FindNamesResponse, error) {

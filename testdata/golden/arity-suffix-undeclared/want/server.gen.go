@@ -30,5 +30,9 @@ func (Unimplemented) FindNames(context.Context, *FindNames) (*FindNamesResponse,
 }
 
 func (r *FindNames) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindNames(ctx, r))
+	v, err := api.FindNames(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetIdentity implements [API].
 func (c *Client) GetIdentity(ctx context.Context, request *GetIdentity) (*IdentityUser, error) {
-	return receive(ctx, c, request, new(IdentityUser))
+	object := new(IdentityUser)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetIdentity) ask(ctx context.Context, api API) (*IdentityUser, error) {

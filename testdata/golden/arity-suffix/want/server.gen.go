@@ -30,5 +30,9 @@ func (Unimplemented) GetIdentity(context.Context, *GetIdentity) (*IdentityUser, 
 }
 
 func (r *GetIdentity) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetIdentity(ctx, r))
+	v, err := api.GetIdentity(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

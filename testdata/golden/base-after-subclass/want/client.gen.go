@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetCar implements [API].
 func (c *Client) GetCar(ctx context.Context, request *GetCar) (*Car, error) {
-	return receive(ctx, c, request, new(Car))
+	object := new(Car)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetCar) ask(ctx context.Context, api API) (*Car, error) {

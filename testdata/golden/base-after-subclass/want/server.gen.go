@@ -30,5 +30,9 @@ func (Unimplemented) GetCar(context.Context, *GetCar) (*Car, error) {
 }
 
 func (r *GetCar) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetCar(ctx, r))
+	v, err := api.GetCar(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

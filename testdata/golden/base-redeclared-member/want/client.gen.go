@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetReservation implements [API].
 func (c *Client) GetReservation(ctx context.Context, request *GetReservation) (*Reservation, error) {
-	return receive(ctx, c, request, new(Reservation))
+	object := new(Reservation)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetReservation) ask(ctx context.Context, api API) (*Reservation, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetReservation(context.Context, *GetReservation) (*Reservat
 }
 
 func (r *GetReservation) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetReservation(ctx, r))
+	v, err := api.GetReservation(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

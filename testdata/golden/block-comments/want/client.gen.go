@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Describe implements [API].
 func (c *Client) Describe(ctx context.Context, request *Describe) (*DescribeResponse, error) {
-	return receive(ctx, c, request, new(DescribeResponse))
+	object := new(DescribeResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Describe) ask(ctx context.Context, api API) (*DescribeResponse, error) {

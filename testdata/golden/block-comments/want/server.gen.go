@@ -30,5 +30,9 @@ func (Unimplemented) Describe(context.Context, *Describe) (*DescribeResponse, er
 }
 
 func (r *Describe) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Describe(ctx, r))
+	v, err := api.Describe(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

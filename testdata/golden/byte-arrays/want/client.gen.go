@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreImage implements [API].
 func (c *Client) StoreImage(ctx context.Context, request *StoreImage) (*StoreImageResponse, error) {
-	return receive(ctx, c, request, new(StoreImageResponse))
+	object := new(StoreImageResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreImage) ask(ctx context.Context, api API) (*StoreImageResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StoreImage(context.Context, *StoreImage) (*StoreImageRespon
 }
 
 func (r *StoreImage) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreImage(ctx, r))
+	v, err := api.StoreImage(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Grade implements [API].
 func (c *Client) Grade(ctx context.Context, request *Grade) (*GradeResponse, error) {
-	return receive(ctx, c, request, new(GradeResponse))
+	object := new(GradeResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Grade) ask(ctx context.Context, api API) (*GradeResponse, error) {

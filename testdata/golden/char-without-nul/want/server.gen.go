@@ -30,5 +30,9 @@ func (Unimplemented) Grade(context.Context, *Grade) (*GradeResponse, error) {
 }
 
 func (r *Grade) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Grade(ctx, r))
+	v, err := api.Grade(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetThing implements [API].
 func (c *Client) GetThing(ctx context.Context, request *GetThing) (*Thing, error) {
-	return receive(ctx, c, request, new(Thing))
+	object := new(Thing)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetThing) ask(ctx context.Context, api API) (*Thing, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetThing(context.Context, *GetThing) (*Thing, error) {
 }
 
 func (r *GetThing) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetThing(ctx, r))
+	v, err := api.GetThing(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

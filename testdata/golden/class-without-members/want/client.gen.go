@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Touch implements [API].
 func (c *Client) Touch(ctx context.Context, request *Touch) (*TouchResponse, error) {
-	return receive(ctx, c, request, new(TouchResponse))
+	object := new(TouchResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Touch) ask(ctx context.Context, api API) (*TouchResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) Touch(context.Context, *Touch) (*TouchResponse, error) {
 }
 
 func (r *Touch) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Touch(ctx, r))
+	v, err := api.Touch(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -30,5 +30,9 @@ func (Unimplemented) GetWidget(context.Context, *GetWidget) (*Widget, error) {
 }
 
 func (r *GetWidget) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetWidget(ctx, r))
+	v, err := api.GetWidget(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetStarOne implements [API].
 func (c *Client) GetStarOne(ctx context.Context, request *GetStarOne) (*Star, error) {
-	return receive(ctx, c, request, new(Star))
+	object := new(Star)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetStarOne) ask(ctx context.Context, api API) (*Star, error) {
@@ -20,7 +25,12 @@ func (r *GetStarOne) ask(ctx context.Context, api API) (*Star, error) {
 
 // GetStarTwo implements [API].
 func (c *Client) GetStarTwo(ctx context.Context, request *GetStarTwo) (*GetStarTwoResult, error) {
-	return receive(ctx, c, request, new(GetStarTwoResult))
+	object := new(GetStarTwoResult)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetStarTwo) ask(ctx context.Context, api API) (*GetStarTwoResult, error) {

@@ -31,7 +31,11 @@ func (Unimplemented) GetStarOne(context.Context, *GetStarOne) (*Star, error) {
 }
 
 func (r *GetStarOne) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetStarOne(ctx, r))
+	v, err := api.GetStarOne(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // GetStarTwo implements [API].
@@ -40,5 +44,9 @@ func (Unimplemented) GetStarTwo(context.Context, *GetStarTwo) (*GetStarTwoResult
 }
 
 func (r *GetStarTwo) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetStarTwo(ctx, r))
+	v, err := api.GetStarTwo(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetWidget implements [API].
 func (c *Client) GetWidget(ctx context.Context, request *GetWidget) (*Widget, error) {
-	return receive(ctx, c, request, new(Widget))
+	object := new(Widget)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetWidget) ask(ctx context.Context, api API) (*Widget, error) {

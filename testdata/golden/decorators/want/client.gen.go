@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // CreatePart implements [API].
 func (c *Client) CreatePart(ctx context.Context, request *CreatePart) (*Part, error) {
-	return receive(ctx, c, request, new(Part))
+	object := new(Part)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *CreatePart) ask(ctx context.Context, api API) (*Part, error) {

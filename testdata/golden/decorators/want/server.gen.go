@@ -30,5 +30,9 @@ func (Unimplemented) CreatePart(context.Context, *CreatePart) (*Part, error) {
 }
 
 func (r *CreatePart) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.CreatePart(ctx, r))
+	v, err := api.CreatePart(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindFiles implements [API].
 func (c *Client) FindFiles(ctx context.Context, request *FindFiles) (*FindFilesResponse, error) {
-	return receive(ctx, c, request, new(FindFilesResponse))
+	object := new(FindFilesResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindFiles) ask(ctx context.Context, api API) (*FindFilesResponse, error) {

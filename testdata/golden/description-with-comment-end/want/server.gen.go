@@ -30,5 +30,9 @@ func (Unimplemented) FindFiles(context.Context, *FindFiles) (*FindFilesResponse,
 }
 
 func (r *FindFiles) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindFiles(ctx, r))
+	v, err := api.FindFiles(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetStar implements [API].
 func (c *Client) GetStar(ctx context.Context, request *GetStar) (*Star, error) {
-	return receive(ctx, c, request, new(Star))
+	object := new(Star)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetStar) ask(ctx context.Context, api API) (*Star, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetStar(context.Context, *GetStar) (*Star, error) {
 }
 
 func (r *GetStar) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetStar(ctx, r))
+	v, err := api.GetStar(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

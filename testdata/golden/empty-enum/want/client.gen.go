@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // SetNothing implements [API].
 func (c *Client) SetNothing(ctx context.Context, request *SetNothing) (*SetNothingResponse, error) {
-	return receive(ctx, c, request, new(SetNothingResponse))
+	object := new(SetNothingResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SetNothing) ask(ctx context.Context, api API) (*SetNothingResponse, error) {

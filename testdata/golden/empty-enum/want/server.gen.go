@@ -30,5 +30,9 @@ func (Unimplemented) SetNothing(context.Context, *SetNothing) (*SetNothingRespon
 }
 
 func (r *SetNothing) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SetNothing(ctx, r))
+	v, err := api.SetNothing(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

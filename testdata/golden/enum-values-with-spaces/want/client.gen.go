@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // PickModel implements [API].
 func (c *Client) PickModel(ctx context.Context, request *PickModel) (*PickModelResponse, error) {
-	return receive(ctx, c, request, new(PickModelResponse))
+	object := new(PickModelResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *PickModel) ask(ctx context.Context, api API) (*PickModelResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) PickModel(context.Context, *PickModel) (*PickModelResponse,
 }
 
 func (r *PickModel) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.PickModel(ctx, r))
+	v, err := api.PickModel(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

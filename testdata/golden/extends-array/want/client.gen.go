@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetTags implements [API].
 func (c *Client) GetTags(ctx context.Context, request *GetTags) (*GetTagsResponse, error) {
-	return receive(ctx, c, request, new(GetTagsResponse))
+	object := new(GetTagsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetTags) ask(ctx context.Context, api API) (*GetTagsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetTags(context.Context, *GetTags) (*GetTagsResponse, error
 }
 
 func (r *GetTags) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetTags(ctx, r))
+	v, err := api.GetTags(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

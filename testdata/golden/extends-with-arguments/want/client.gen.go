@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindWidgets implements [API].
 func (c *Client) FindWidgets(ctx context.Context, request *FindWidgets) (*FindWidgetsResponse, error) {
-	return receive(ctx, c, request, new(FindWidgetsResponse))
+	object := new(FindWidgetsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindWidgets) ask(ctx context.Context, api API) (*FindWidgetsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) FindWidgets(context.Context, *FindWidgets) (*FindWidgetsRes
 }
 
 func (r *FindWidgets) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindWidgets(ctx, r))
+	v, err := api.FindWidgets(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -30,5 +30,9 @@ func (Unimplemented) SetAccess(context.Context, *SetAccess) (*SetAccessResponse,
 }
 
 func (r *SetAccess) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SetAccess(ctx, r))
+	v, err := api.SetAccess(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

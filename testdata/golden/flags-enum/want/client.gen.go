@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // SetAccess implements [API].
 func (c *Client) SetAccess(ctx context.Context, request *SetAccess) (*SetAccessResponse, error) {
-	return receive(ctx, c, request, new(SetAccessResponse))
+	object := new(SetAccessResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SetAccess) ask(ctx context.Context, api API) (*SetAccessResponse, error) {

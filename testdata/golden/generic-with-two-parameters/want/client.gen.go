@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // HelloPairs implements [API].
 func (c *Client) HelloPairs(ctx context.Context, request *HelloPairs) (*HelloPairsResponse, error) {
-	return receive(ctx, c, request, new(HelloPairsResponse))
+	object := new(HelloPairsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *HelloPairs) ask(ctx context.Context, api API) (*HelloPairsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) HelloPairs(context.Context, *HelloPairs) (*HelloPairsRespon
 }
 
 func (r *HelloPairs) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.HelloPairs(ctx, r))
+	v, err := api.HelloPairs(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindAll implements [API].
 func (c *Client) FindAll(ctx context.Context, request *FindAll) (*FindAllResponse, error) {
-	return receive(ctx, c, request, new(FindAllResponse))
+	object := new(FindAllResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindAll) ask(ctx context.Context, api API) (*FindAllResponse, error) {

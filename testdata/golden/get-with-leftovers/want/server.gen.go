@@ -30,5 +30,9 @@ func (Unimplemented) FindAll(context.Context, *FindAll) (*FindAllResponse, error
 }
 
 func (r *FindAll) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindAll(ctx, r))
+	v, err := api.FindAll(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

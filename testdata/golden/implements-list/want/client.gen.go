@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // ArchiveAll implements [API].
 func (c *Client) ArchiveAll(ctx context.Context, request *ArchiveAll) (*ArchiveAllResponse, error) {
-	return receive(ctx, c, request, new(ArchiveAllResponse))
+	object := new(ArchiveAllResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ArchiveAll) ask(ctx context.Context, api API) (*ArchiveAllResponse, error) {

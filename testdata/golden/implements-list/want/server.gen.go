@@ -30,5 +30,9 @@ func (Unimplemented) ArchiveAll(context.Context, *ArchiveAll) (*ArchiveAllRespon
 }
 
 func (r *ArchiveAll) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.ArchiveAll(ctx, r))
+	v, err := api.ArchiveAll(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

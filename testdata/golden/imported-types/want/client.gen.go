@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetImported implements [API].
 func (c *Client) GetImported(ctx context.Context, request *GetImported) (*GetImportedResponse, error) {
-	return receive(ctx, c, request, new(GetImportedResponse))
+	object := new(GetImportedResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetImported) ask(ctx context.Context, api API) (*GetImportedResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetImported(context.Context, *GetImported) (*GetImportedRes
 }
 
 func (r *GetImported) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetImported(ctx, r))
+	v, err := api.GetImported(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

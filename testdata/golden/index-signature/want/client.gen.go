@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // NewMessage implements [API].
 func (c *Client) NewMessage(ctx context.Context, request *NewMessage) (*NewMessageResponse, error) {
-	return receive(ctx, c, request, new(NewMessageResponse))
+	object := new(NewMessageResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *NewMessage) ask(ctx context.Context, api API) (*NewMessageResponse, error) {

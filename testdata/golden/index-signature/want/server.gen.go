@@ -30,5 +30,9 @@ func (Unimplemented) NewMessage(context.Context, *NewMessage) (*NewMessageRespon
 }
 
 func (r *NewMessage) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.NewMessage(ctx, r))
+	v, err := api.NewMessage(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

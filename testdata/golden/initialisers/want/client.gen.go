@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreInit implements [API].
 func (c *Client) StoreInit(ctx context.Context, request *StoreInit) (*StoreInitResponse, error) {
-	return receive(ctx, c, request, new(StoreInitResponse))
+	object := new(StoreInitResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreInit) ask(ctx context.Context, api API) (*StoreInitResponse, error) {

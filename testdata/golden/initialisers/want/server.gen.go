@@ -30,5 +30,9 @@ func (Unimplemented) StoreInit(context.Context, *StoreInit) (*StoreInitResponse,
 }
 
 func (r *StoreInit) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreInit(ctx, r))
+	v, err := api.StoreInit(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

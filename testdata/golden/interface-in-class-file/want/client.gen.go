@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // TagThing implements [API].
 func (c *Client) TagThing(ctx context.Context, request *TagThing) (*TagThingResponse, error) {
-	return receive(ctx, c, request, new(TagThingResponse))
+	object := new(TagThingResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *TagThing) ask(ctx context.Context, api API) (*TagThingResponse, error) {

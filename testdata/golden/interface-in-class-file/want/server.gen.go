@@ -30,5 +30,9 @@ func (Unimplemented) TagThing(context.Context, *TagThing) (*TagThingResponse, er
 }
 
 func (r *TagThing) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.TagThing(ctx, r))
+	v, err := api.TagThing(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // InviteChatMember implements [API].
 func (c *Client) InviteChatMember(ctx context.Context, request *InviteChatMember) (*SessionInfo, error) {
-	return receive(ctx, c, request, new(SessionInfo))
+	object := new(SessionInfo)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *InviteChatMember) ask(ctx context.Context, api API) (*SessionInfo, error) {

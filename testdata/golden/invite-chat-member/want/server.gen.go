@@ -30,5 +30,9 @@ func (Unimplemented) InviteChatMember(context.Context, *InviteChatMember) (*Sess
 }
 
 func (r *InviteChatMember) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.InviteChatMember(ctx, r))
+	v, err := api.InviteChatMember(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

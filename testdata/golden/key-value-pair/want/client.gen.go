@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetPairs implements [API].
 func (c *Client) GetPairs(ctx context.Context, request *GetPairs) (*GetPairsResponse, error) {
-	return receive(ctx, c, request, new(GetPairsResponse))
+	object := new(GetPairsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetPairs) ask(ctx context.Context, api API) (*GetPairsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetPairs(context.Context, *GetPairs) (*GetPairsResponse, er
 }
 
 func (r *GetPairs) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetPairs(ctx, r))
+	v, err := api.GetPairs(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GoWords implements [API].
 func (c *Client) GoWords(ctx context.Context, request *GoWords) (*GoWordsResponse, error) {
-	return receive(ctx, c, request, new(GoWordsResponse))
+	object := new(GoWordsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GoWords) ask(ctx context.Context, api API) (*GoWordsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GoWords(context.Context, *GoWords) (*GoWordsResponse, error
 }
 
 func (r *GoWords) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GoWords(ctx, r))
+	v, err := api.GoWords(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

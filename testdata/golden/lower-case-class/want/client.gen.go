@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // ShortenLinkRequest implements [API].
 func (c *Client) ShortenLinkRequest(ctx context.Context, request *ShortenLinkRequest) (*AcsprofileResponse, error) {
-	return receive(ctx, c, request, new(AcsprofileResponse))
+	object := new(AcsprofileResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ShortenLinkRequest) ask(ctx context.Context, api API) (*AcsprofileResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) ShortenLinkRequest(context.Context, *ShortenLinkRequest) (*
 }
 
 func (r *ShortenLinkRequest) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.ShortenLinkRequest(ctx, r))
+	v, err := api.ShortenLinkRequest(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindBookings implements [API].
 func (c *Client) FindBookings(ctx context.Context, request *FindBookings) (*FindBookingsResponse, error) {
-	return receive(ctx, c, request, new(FindBookingsResponse))
+	object := new(FindBookingsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindBookings) ask(ctx context.Context, api API) (*FindBookingsResponse, error) {

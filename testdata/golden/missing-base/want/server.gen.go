@@ -30,5 +30,9 @@ func (Unimplemented) FindBookings(context.Context, *FindBookings) (*FindBookings
 }
 
 func (r *FindBookings) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindBookings(ctx, r))
+	v, err := api.FindBookings(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

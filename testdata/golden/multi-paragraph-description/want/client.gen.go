@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // UpdateStock implements [API].
 func (c *Client) UpdateStock(ctx context.Context, request *UpdateStock) (*UpdateStockResponse, error) {
-	return receive(ctx, c, request, new(UpdateStockResponse))
+	object := new(UpdateStockResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *UpdateStock) ask(ctx context.Context, api API) (*UpdateStockResponse, error) {

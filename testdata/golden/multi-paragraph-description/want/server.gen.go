@@ -30,5 +30,9 @@ func (Unimplemented) UpdateStock(context.Context, *UpdateStock) (*UpdateStockRes
 }
 
 func (r *UpdateStock) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.UpdateStock(ctx, r))
+	v, err := api.UpdateStock(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // List implements [API].
 func (c *Client) List(ctx context.Context, request *List2) (*ListResponse, error) {
-	return receive(ctx, c, request, new(ListResponse))
+	object := new(ListResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *List2) ask(ctx context.Context, api API) (*ListResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) List(context.Context, *List2) (*ListResponse, error) {
 }
 
 func (r *List2) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.List(ctx, r))
+	v, err := api.List(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

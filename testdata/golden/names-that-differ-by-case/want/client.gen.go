@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetTwins implements [API].
 func (c *Client) GetTwins(ctx context.Context, request *GetTwins) (*GetTwinsResponse, error) {
-	return receive(ctx, c, request, new(GetTwinsResponse))
+	object := new(GetTwinsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetTwins) ask(ctx context.Context, api API) (*GetTwinsResponse, error) {

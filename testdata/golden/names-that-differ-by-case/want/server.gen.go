@@ -30,5 +30,9 @@ func (Unimplemented) GetTwins(context.Context, *GetTwins) (*GetTwinsResponse, er
 }
 
 func (r *GetTwins) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetTwins(ctx, r))
+	v, err := api.GetTwins(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // SetStatus implements [API].
 func (c *Client) SetStatus(ctx context.Context, request *SetStatus) (*SetStatusResponse, error) {
-	return receive(ctx, c, request, new(SetStatusResponse))
+	object := new(SetStatusResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SetStatus) ask(ctx context.Context, api API) (*SetStatusResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) SetStatus(context.Context, *SetStatus) (*SetStatusResponse,
 }
 
 func (r *SetStatus) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SetStatus(ctx, r))
+	v, err := api.SetStatus(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

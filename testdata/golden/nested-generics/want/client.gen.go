@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetNested implements [API].
 func (c *Client) GetNested(ctx context.Context, request *GetNested) (*GetNestedResponse, error) {
-	return receive(ctx, c, request, new(GetNestedResponse))
+	object := new(GetNestedResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetNested) ask(ctx context.Context, api API) (*GetNestedResponse, error) {

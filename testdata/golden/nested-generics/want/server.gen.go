@@ -30,5 +30,9 @@ func (Unimplemented) GetNested(context.Context, *GetNested) (*GetNestedResponse,
 }
 
 func (r *GetNested) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetNested(ctx, r))
+	v, err := api.GetNested(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreMaps implements [API].
 func (c *Client) StoreMaps(ctx context.Context, request *StoreMaps) (*StoreMapsResponse, error) {
-	return receive(ctx, c, request, new(StoreMapsResponse))
+	object := new(StoreMapsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreMaps) ask(ctx context.Context, api API) (*StoreMapsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StoreMaps(context.Context, *StoreMaps) (*StoreMapsResponse,
 }
 
 func (r *StoreMaps) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreMaps(ctx, r))
+	v, err := api.StoreMaps(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Ping implements [API].
 func (c *Client) Ping(ctx context.Context, request *Ping) (*PingResponse, error) {
-	return receive(ctx, c, request, new(PingResponse))
+	object := new(PingResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {

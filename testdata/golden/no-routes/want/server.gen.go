@@ -30,5 +30,9 @@ func (Unimplemented) Ping(context.Context, *Ping) (*PingResponse, error) {
 }
 
 func (r *Ping) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Ping(ctx, r))
+	v, err := api.Ping(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindeTeile implements [API].
 func (c *Client) FindeTeile(ctx context.Context, request *FindeTeile) (*FindeTeileResponse, error) {
-	return receive(ctx, c, request, new(FindeTeileResponse))
+	object := new(FindeTeileResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindeTeile) ask(ctx context.Context, api API) (*FindeTeileResponse, error) {

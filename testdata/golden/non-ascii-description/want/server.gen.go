@@ -30,5 +30,9 @@ func (Unimplemented) FindeTeile(context.Context, *FindeTeile) (*FindeTeileRespon
 }
 
 func (r *FindeTeile) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindeTeile(ctx, r))
+	v, err := api.FindeTeile(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

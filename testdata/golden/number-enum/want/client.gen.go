@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // SetLevel implements [API].
 func (c *Client) SetLevel(ctx context.Context, request *SetLevel) (*SetLevelResponse, error) {
-	return receive(ctx, c, request, new(SetLevelResponse))
+	object := new(SetLevelResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SetLevel) ask(ctx context.Context, api API) (*SetLevelResponse, error) {

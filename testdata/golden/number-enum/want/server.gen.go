@@ -30,5 +30,9 @@ func (Unimplemented) SetLevel(context.Context, *SetLevel) (*SetLevelResponse, er
 }
 
 func (r *SetLevel) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SetLevel(ctx, r))
+	v, err := api.SetLevel(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreByNumber implements [API].
 func (c *Client) StoreByNumber(ctx context.Context, request *StoreByNumber) (*StoreByNumberResponse, error) {
-	return receive(ctx, c, request, new(StoreByNumberResponse))
+	object := new(StoreByNumberResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreByNumber) ask(ctx context.Context, api API) (*StoreByNumberResponse, error) {

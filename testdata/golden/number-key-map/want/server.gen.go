@@ -30,5 +30,9 @@ func (Unimplemented) StoreByNumber(context.Context, *StoreByNumber) (*StoreByNum
 }
 
 func (r *StoreByNumber) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreByNumber(ctx, r))
+	v, err := api.StoreByNumber(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetFile implements [API].
 func (c *Client) GetFile(ctx context.Context, request *GetFile) (*GetFileResponse, error) {
-	return receive(ctx, c, request, new(GetFileResponse))
+	object := new(GetFileResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetFile) ask(ctx context.Context, api API) (*GetFileResponse, error) {

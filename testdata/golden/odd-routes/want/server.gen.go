@@ -30,5 +30,9 @@ func (Unimplemented) GetFile(context.Context, *GetFile) (*GetFileResponse, error
 }
 
 func (r *GetFile) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetFile(ctx, r))
+	v, err := api.GetFile(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetOld implements [API].
 func (c *Client) GetOld(ctx context.Context, request *GetOld) (*Widget, error) {
-	return receive(ctx, c, request, new(Widget))
+	object := new(Widget)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOld) ask(ctx context.Context, api API) (*Widget, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetOld(context.Context, *GetOld) (*Widget, error) {
 }
 
 func (r *GetOld) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOld(ctx, r))
+	v, err := api.GetOld(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StartJob implements [API].
 func (c *Client) StartJob(ctx context.Context, request *StartJob) (*StartJobResponse, error) {
-	return receive(ctx, c, request, new(StartJobResponse))
+	object := new(StartJobResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StartJob) ask(ctx context.Context, api API) (*StartJobResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StartJob(context.Context, *StartJob) (*StartJobResponse, er
 }
 
 func (r *StartJob) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StartJob(ctx, r))
+	v, err := api.StartJob(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Resize implements [API].
 func (c *Client) Resize(ctx context.Context, request *Resize) (*ResizeResponse, error) {
-	return receive(ctx, c, request, new(ResizeResponse))
+	object := new(ResizeResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Resize) ask(ctx context.Context, api API) (*ResizeResponse, error) {

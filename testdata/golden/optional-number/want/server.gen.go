@@ -30,5 +30,9 @@ func (Unimplemented) Resize(context.Context, *Resize) (*ResizeResponse, error) {
 }
 
 func (r *Resize) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Resize(ctx, r))
+	v, err := api.Resize(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*OrderDto, error) {
-	return receive(ctx, c, request, new(OrderDto))
+	object := new(OrderDto)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*OrderDto, error) {
@@ -20,7 +25,12 @@ func (r *GetOrder) ask(ctx context.Context, api API) (*OrderDto, error) {
 
 // SaveOrder implements [API].
 func (c *Client) SaveOrder(ctx context.Context, request *SaveOrder) (*OrderDto, error) {
-	return receive(ctx, c, request, new(OrderDto))
+	object := new(OrderDto)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SaveOrder) ask(ctx context.Context, api API) (*OrderDto, error) {

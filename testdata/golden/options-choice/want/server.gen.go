@@ -32,7 +32,11 @@ func (Unimplemented) GetOrder(context.Context, *GetOrder) (*OrderDto, error) {
 }
 
 func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOrder(ctx, r))
+	v, err := api.GetOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // SaveOrder implements [API].
@@ -41,7 +45,11 @@ func (Unimplemented) SaveOrder(context.Context, *SaveOrder) (*OrderDto, error) {
 }
 
 func (r *SaveOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SaveOrder(ctx, r))
+	v, err := api.SaveOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // SetPrice implements [API].

@@ -20,7 +20,12 @@ func (r *PriceChange) ask(ctx context.Context, api API) (struct{}, error) {
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -38,7 +43,12 @@ func (r *FindAudits) ask(ctx context.Context, api API) ([]Audit, error) {
 
 // SaveOrder implements [API].
 func (c *Client) SaveOrder(ctx context.Context, request *SaveOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SaveOrder) ask(ctx context.Context, api API) (*Order, error) {

@@ -42,7 +42,11 @@ func (Unimplemented) GetOrder(context.Context, *GetOrder) (*Order, error) {
 }
 
 func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOrder(ctx, r))
+	v, err := api.GetOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // ListAudits implements [API].
@@ -61,5 +65,9 @@ func (Unimplemented) SaveOrder(context.Context, *SaveOrder) (*Order, error) {
 }
 
 func (r *SaveOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SaveOrder(ctx, r))
+	v, err := api.SaveOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -20,7 +20,12 @@ func (r *FindAudits) ask(ctx context.Context, api API) ([]Audit, error) {
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*OrderDto, error) {
-	return receive(ctx, c, request, new(OrderDto))
+	object := new(OrderDto)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*OrderDto, error) {
@@ -29,7 +34,12 @@ func (r *GetOrder) ask(ctx context.Context, api API) (*OrderDto, error) {
 
 // SaveOrder implements [API].
 func (c *Client) SaveOrder(ctx context.Context, request *SaveOrder) (*OrderDto, error) {
-	return receive(ctx, c, request, new(OrderDto))
+	object := new(OrderDto)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SaveOrder) ask(ctx context.Context, api API) (*OrderDto, error) {

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // AttachFile implements [API].
 func (c *Client) AttachFile(ctx context.Context, request *AttachFile) (*AttachFileResponse, error) {
-	return receive(ctx, c, request, new(AttachFileResponse))
+	object := new(AttachFileResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *AttachFile) ask(ctx context.Context, api API) (*AttachFileResponse, error) {
@@ -20,7 +25,12 @@ func (r *AttachFile) ask(ctx context.Context, api API) (*AttachFileResponse, err
 
 // CreateOrder implements [API].
 func (c *Client) CreateOrder(ctx context.Context, request *CreateOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *CreateOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -38,7 +48,12 @@ func (r *DeleteOrder) ask(ctx context.Context, api API) (struct{}, error) {
 
 // Fail implements [API].
 func (c *Client) Fail(ctx context.Context, request *Fail) (*PingResponse, error) {
-	return receive(ctx, c, request, new(PingResponse))
+	object := new(PingResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Fail) ask(ctx context.Context, api API) (*PingResponse, error) {
@@ -47,7 +62,12 @@ func (r *Fail) ask(ctx context.Context, api API) (*PingResponse, error) {
 
 // FindOrders implements [API].
 func (c *Client) FindOrders(ctx context.Context, request *FindOrders) (*OrderPage, error) {
-	return receive(ctx, c, request, new(OrderPage))
+	object := new(OrderPage)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindOrders) ask(ctx context.Context, api API) (*OrderPage, error) {
@@ -69,7 +89,12 @@ func (*FindOrders) items(page *OrderPage) []Order {
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -78,7 +103,12 @@ func (r *GetOrder) ask(ctx context.Context, api API) (*Order, error) {
 
 // Ping implements [API].
 func (c *Client) Ping(ctx context.Context, request *Ping) (*PingResponse, error) {
-	return receive(ctx, c, request, new(PingResponse))
+	object := new(PingResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {
@@ -87,7 +117,12 @@ func (r *Ping) ask(ctx context.Context, api API) (*PingResponse, error) {
 
 // ShipOrder implements [API].
 func (c *Client) ShipOrder(ctx context.Context, request *ShipOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ShipOrder) ask(ctx context.Context, api API) (*Order, error) {
@@ -96,7 +131,12 @@ func (r *ShipOrder) ask(ctx context.Context, api API) (*Order, error) {
 
 // UpdateOrder implements [API].
 func (c *Client) UpdateOrder(ctx context.Context, request *UpdateOrder) (*Order, error) {
-	return receive(ctx, c, request, new(Order))
+	object := new(Order)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *UpdateOrder) ask(ctx context.Context, api API) (*Order, error) {

@@ -38,7 +38,11 @@ func (Unimplemented) AttachFile(context.Context, *AttachFile) (*AttachFileRespon
 }
 
 func (r *AttachFile) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.AttachFile(ctx, r))
+	v, err := api.AttachFile(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // CreateOrder implements [API].
@@ -47,7 +51,11 @@ func (Unimplemented) CreateOrder(context.Context, *CreateOrder) (*Order, error) 
 }
 
 func (r *CreateOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.CreateOrder(ctx, r))
+	v, err := api.CreateOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // DeleteOrder implements [API].
@@ -65,7 +73,11 @@ func (Unimplemented) Fail(context.Context, *Fail) (*PingResponse, error) {
 }
 
 func (r *Fail) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Fail(ctx, r))
+	v, err := api.Fail(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // FindOrders implements [API].
@@ -74,7 +86,11 @@ func (Unimplemented) FindOrders(context.Context, *FindOrders) (*OrderPage, error
 }
 
 func (r *FindOrders) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindOrders(ctx, r))
+	v, err := api.FindOrders(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // GetOrder implements [API].
@@ -83,7 +99,11 @@ func (Unimplemented) GetOrder(context.Context, *GetOrder) (*Order, error) {
 }
 
 func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOrder(ctx, r))
+	v, err := api.GetOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // Ping implements [API].
@@ -92,7 +112,11 @@ func (Unimplemented) Ping(context.Context, *Ping) (*PingResponse, error) {
 }
 
 func (r *Ping) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Ping(ctx, r))
+	v, err := api.Ping(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // ShipOrder implements [API].
@@ -101,7 +125,11 @@ func (Unimplemented) ShipOrder(context.Context, *ShipOrder) (*Order, error) {
 }
 
 func (r *ShipOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.ShipOrder(ctx, r))
+	v, err := api.ShipOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // UpdateOrder implements [API].
@@ -110,5 +138,9 @@ func (Unimplemented) UpdateOrder(context.Context, *UpdateOrder) (*Order, error) 
 }
 
 func (r *UpdateOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.UpdateOrder(ctx, r))
+	v, err := api.UpdateOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetPascal implements [API].
 func (c *Client) GetPascal(ctx context.Context, request *GetPascal) (*GetPascalResponse, error) {
-	return receive(ctx, c, request, new(GetPascalResponse))
+	object := new(GetPascalResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetPascal) ask(ctx context.Context, api API) (*GetPascalResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetPascal(context.Context, *GetPascal) (*GetPascalResponse,
 }
 
 func (r *GetPascal) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetPascal(ctx, r))
+	v, err := api.GetPascal(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // CountWords implements [API].
 func (c *Client) CountWords(ctx context.Context, request *CountWords) (*CountWordsResponse, error) {
-	return receive(ctx, c, request, new(CountWordsResponse))
+	object := new(CountWordsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *CountWords) ask(ctx context.Context, api API) (*CountWordsResponse, error) {

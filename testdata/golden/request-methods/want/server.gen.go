@@ -30,5 +30,9 @@ func (Unimplemented) CountWords(context.Context, *CountWords) (*CountWordsRespon
 }
 
 func (r *CountWords) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.CountWords(ctx, r))
+	v, err := api.CountWords(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Client implements [API].
 func (c *Client) Client(ctx context.Context, request *ClientDTO) (*ErrorDTO, error) {
-	return receive(ctx, c, request, new(ErrorDTO))
+	object := new(ErrorDTO)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ClientDTO) ask(ctx context.Context, api API) (*ErrorDTO, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) Client(context.Context, *ClientDTO) (*ErrorDTO, error) {
 }
 
 func (r *ClientDTO) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Client(ctx, r))
+	v, err := api.Client(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // CloseShop implements [API].
 func (c *Client) CloseShop(ctx context.Context, request *CloseShop) (*CloseShopResponse, error) {
-	return receive(ctx, c, request, new(CloseShopResponse))
+	object := new(CloseShopResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *CloseShop) ask(ctx context.Context, api API) (*CloseShopResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) CloseShop(context.Context, *CloseShop) (*CloseShopResponse,
 }
 
 func (r *CloseShop) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.CloseShop(ctx, r))
+	v, err := api.CloseShop(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // ReplacePart implements [API].
 func (c *Client) ReplacePart(ctx context.Context, request *ReplacePart) (*Part, error) {
-	return receive(ctx, c, request, new(Part))
+	object := new(Part)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ReplacePart) ask(ctx context.Context, api API) (*Part, error) {

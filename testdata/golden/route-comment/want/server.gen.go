@@ -30,5 +30,9 @@ func (Unimplemented) ReplacePart(context.Context, *ReplacePart) (*Part, error) {
 }
 
 func (r *ReplacePart) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.ReplacePart(ctx, r))
+	v, err := api.ReplacePart(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

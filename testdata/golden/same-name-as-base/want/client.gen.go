@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetOrder implements [API].
 func (c *Client) GetOrder(ctx context.Context, request *GetOrder) (*GetOrderResult, error) {
-	return receive(ctx, c, request, new(GetOrderResult))
+	object := new(GetOrderResult)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOrder) ask(ctx context.Context, api API) (*GetOrderResult, error) {

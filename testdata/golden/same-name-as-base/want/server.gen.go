@@ -30,5 +30,9 @@ func (Unimplemented) GetOrder(context.Context, *GetOrder) (*GetOrderResult, erro
 }
 
 func (r *GetOrder) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOrder(ctx, r))
+	v, err := api.GetOrder(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

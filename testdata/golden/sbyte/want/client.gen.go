@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreBytes implements [API].
 func (c *Client) StoreBytes(ctx context.Context, request *StoreBytes) (*StoreBytesResponse, error) {
-	return receive(ctx, c, request, new(StoreBytesResponse))
+	object := new(StoreBytesResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreBytes) ask(ctx context.Context, api API) (*StoreBytesResponse, error) {

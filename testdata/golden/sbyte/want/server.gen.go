@@ -30,5 +30,9 @@ func (Unimplemented) StoreBytes(context.Context, *StoreBytes) (*StoreBytesRespon
 }
 
 func (r *StoreBytes) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreBytes(ctx, r))
+	v, err := api.StoreBytes(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

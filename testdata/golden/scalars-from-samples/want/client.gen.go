@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetScalars implements [API].
 func (c *Client) GetScalars(ctx context.Context, request *GetScalars) (*GetScalarsResponse, error) {
-	return receive(ctx, c, request, new(GetScalarsResponse))
+	object := new(GetScalarsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetScalars) ask(ctx context.Context, api API) (*GetScalarsResponse, error) {

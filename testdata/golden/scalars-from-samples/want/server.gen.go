@@ -30,5 +30,9 @@ func (Unimplemented) GetScalars(context.Context, *GetScalars) (*GetScalarsRespon
 }
 
 func (r *GetScalars) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetScalars(ctx, r))
+	v, err := api.GetScalars(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

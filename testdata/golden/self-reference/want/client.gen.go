@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetTree implements [API].
 func (c *Client) GetTree(ctx context.Context, request *GetTree) (*Node, error) {
-	return receive(ctx, c, request, new(Node))
+	object := new(Node)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetTree) ask(ctx context.Context, api API) (*Node, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) GetTree(context.Context, *GetTree) (*Node, error) {
 }
 
 func (r *GetTree) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetTree(ctx, r))
+	v, err := api.GetTree(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

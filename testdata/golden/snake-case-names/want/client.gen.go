@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetSnake implements [API].
 func (c *Client) GetSnake(ctx context.Context, request *GetSnake) (*GetSnakeResponse, error) {
-	return receive(ctx, c, request, new(GetSnakeResponse))
+	object := new(GetSnakeResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetSnake) ask(ctx context.Context, api API) (*GetSnakeResponse, error) {

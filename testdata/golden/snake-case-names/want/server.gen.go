@@ -30,5 +30,9 @@ func (Unimplemented) GetSnake(context.Context, *GetSnake) (*GetSnakeResponse, er
 }
 
 func (r *GetSnake) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetSnake(ctx, r))
+	v, err := api.GetSnake(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // CreateWidget implements [API].
 func (c *Client) CreateWidget(ctx context.Context, request *CreateWidget) (*CreateWidgetResult, error) {
-	return receive(ctx, c, request, new(CreateWidgetResult))
+	object := new(CreateWidgetResult)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *CreateWidget) ask(ctx context.Context, api API) (*CreateWidgetResult, error) {

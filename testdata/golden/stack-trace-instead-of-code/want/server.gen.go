@@ -30,5 +30,9 @@ func (Unimplemented) CreateWidget(context.Context, *CreateWidget) (*CreateWidget
 }
 
 func (r *CreateWidget) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.CreateWidget(ctx, r))
+	v, err := api.CreateWidget(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetEither implements [API].
 func (c *Client) GetEither(ctx context.Context, request *GetEither) (*Right, error) {
-	return receive(ctx, c, request, new(Right))
+	object := new(Right)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetEither) ask(ctx context.Context, api API) (*Right, error) {

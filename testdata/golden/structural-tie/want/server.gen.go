@@ -30,5 +30,9 @@ func (Unimplemented) GetEither(context.Context, *GetEither) (*Right, error) {
 }
 
 func (r *GetEither) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetEither(ctx, r))
+	v, err := api.GetEither(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -29,7 +29,12 @@ func (r *Calls) ask(ctx context.Context, api API) ([]byte, error) {
 
 // Client implements [API].
 func (c *Client) Client(ctx context.Context, request *ClientDTO) (*Item, error) {
-	return receive(ctx, c, request, new(Item))
+	object := new(Item)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ClientDTO) ask(ctx context.Context, api API) (*Item, error) {

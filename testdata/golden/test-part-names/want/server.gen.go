@@ -59,7 +59,11 @@ func (Unimplemented) Client(context.Context, *ClientDTO) (*Item, error) {
 }
 
 func (r *ClientDTO) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Client(ctx, r))
+	v, err := api.Client(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }
 
 // Close implements [API].

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // ShipWidget implements [API].
 func (c *Client) ShipWidget(ctx context.Context, request *ShipWidget) (*ShipWidgetResponse, error) {
-	return receive(ctx, c, request, new(ShipWidgetResponse))
+	object := new(ShipWidgetResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *ShipWidget) ask(ctx context.Context, api API) (*ShipWidgetResponse, error) {

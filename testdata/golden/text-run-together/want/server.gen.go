@@ -30,5 +30,9 @@ func (Unimplemented) ShipWidget(context.Context, *ShipWidget) (*ShipWidgetRespon
 }
 
 func (r *ShipWidget) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.ShipWidget(ctx, r))
+	v, err := api.ShipWidget(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetTuple implements [API].
 func (c *Client) GetTuple(ctx context.Context, request *GetTuple) (*GetTupleResponse, error) {
-	return receive(ctx, c, request, new(GetTupleResponse))
+	object := new(GetTupleResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetTuple) ask(ctx context.Context, api API) (*GetTupleResponse, error) {

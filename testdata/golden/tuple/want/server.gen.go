@@ -30,5 +30,9 @@ func (Unimplemented) GetTuple(context.Context, *GetTuple) (*GetTupleResponse, er
 }
 
 func (r *GetTuple) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetTuple(ctx, r))
+	v, err := api.GetTuple(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

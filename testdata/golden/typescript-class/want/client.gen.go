@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // FindParts implements [API].
 func (c *Client) FindParts(ctx context.Context, request *FindParts) (*FindPartsResponse, error) {
-	return receive(ctx, c, request, new(FindPartsResponse))
+	object := new(FindPartsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *FindParts) ask(ctx context.Context, api API) (*FindPartsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) FindParts(context.Context, *FindParts) (*FindPartsResponse,
 }
 
 func (r *FindParts) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.FindParts(ctx, r))
+	v, err := api.FindParts(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

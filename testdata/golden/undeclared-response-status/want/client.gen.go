@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Save implements [API].
 func (c *Client) Save(ctx context.Context, request *Save) (*SaveResponse, error) {
-	return receive(ctx, c, request, new(SaveResponse))
+	object := new(SaveResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Save) ask(ctx context.Context, api API) (*SaveResponse, error) {

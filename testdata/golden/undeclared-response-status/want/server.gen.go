@@ -30,5 +30,9 @@ func (Unimplemented) Save(context.Context, *Save) (*SaveResponse, error) {
 }
 
 func (r *Save) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Save(ctx, r))
+	v, err := api.Save(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

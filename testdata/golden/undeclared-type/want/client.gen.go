@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetSession implements [API].
 func (c *Client) GetSession(ctx context.Context, request *GetSession) (*GetSessionResponse, error) {
-	return receive(ctx, c, request, new(GetSessionResponse))
+	object := new(GetSessionResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetSession) ask(ctx context.Context, api API) (*GetSessionResponse, error) {

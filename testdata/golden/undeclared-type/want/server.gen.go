@@ -30,5 +30,9 @@ func (Unimplemented) GetSession(context.Context, *GetSession) (*GetSessionRespon
 }
 
 func (r *GetSession) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetSession(ctx, r))
+	v, err := api.GetSession(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

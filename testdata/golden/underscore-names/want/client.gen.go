@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // Restore implements [API].
 func (c *Client) Restore(ctx context.Context, request *Restore) (*RestoreResponse, error) {
-	return receive(ctx, c, request, new(RestoreResponse))
+	object := new(RestoreResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *Restore) ask(ctx context.Context, api API) (*RestoreResponse, error) {

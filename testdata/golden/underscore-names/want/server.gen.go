@@ -30,5 +30,9 @@ func (Unimplemented) Restore(context.Context, *Restore) (*RestoreResponse, error
 }
 
 func (r *Restore) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.Restore(ctx, r))
+	v, err := api.Restore(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

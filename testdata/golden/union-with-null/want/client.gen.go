@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // StoreNulls implements [API].
 func (c *Client) StoreNulls(ctx context.Context, request *StoreNulls) (*Widget, error) {
-	return receive(ctx, c, request, new(Widget))
+	object := new(Widget)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *StoreNulls) ask(ctx context.Context, api API) (*Widget, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) StoreNulls(context.Context, *StoreNulls) (*Widget, error) {
 }
 
 func (r *StoreNulls) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.StoreNulls(ctx, r))
+	v, err := api.StoreNulls(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

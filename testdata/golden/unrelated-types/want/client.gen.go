@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // GetOne implements [API].
 func (c *Client) GetOne(ctx context.Context, request *GetOne) (*Widget, error) {
-	return receive(ctx, c, request, new(Widget))
+	object := new(Widget)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *GetOne) ask(ctx context.Context, api API) (*Widget, error) {

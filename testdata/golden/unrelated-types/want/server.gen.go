@@ -30,5 +30,9 @@ func (Unimplemented) GetOne(context.Context, *GetOne) (*Widget, error) {
 }
 
 func (r *GetOne) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.GetOne(ctx, r))
+	v, err := api.GetOne(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

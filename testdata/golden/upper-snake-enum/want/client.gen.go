@@ -11,7 +11,12 @@ var _ API = (*Client)(nil)
 
 // SortWidgets implements [API].
 func (c *Client) SortWidgets(ctx context.Context, request *SortWidgets) (*SortWidgetsResponse, error) {
-	return receive(ctx, c, request, new(SortWidgetsResponse))
+	object := new(SortWidgetsResponse)
+	read, err := c.receive(ctx, request, object)
+	if !read {
+		return nil, err
+	}
+	return object, err
 }
 
 func (r *SortWidgets) ask(ctx context.Context, api API) (*SortWidgetsResponse, error) {

@@ -30,5 +30,9 @@ func (Unimplemented) SortWidgets(context.Context, *SortWidgets) (*SortWidgetsRes
 }
 
 func (r *SortWidgets) serve(ctx context.Context, api API) (response, error) {
-	return objectResponse(api.SortWidgets(ctx, r))
+	v, err := api.SortWidgets(ctx, r)
+	if v == nil {
+		return response{}, err
+	}
+	return response{value: v}, err
 }

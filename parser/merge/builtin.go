@@ -81,6 +81,7 @@ func (m *merger) tuple(args int) *decl {
 func (m *merger) addBuiltin(t framework.Type) *decl {
 	d := &decl{name: t.Name, params: t.Params, abstract: t.Abstract, builtin: true, exact: true, printed: make([]*node, len(t.Params))}
 	m.decls[t.Name] = d
+	defer m.forget()
 	for _, mb := range t.Members {
 		d.members = append(d.members, &member{name: mb.Name, wire: m.style.Wire(mb.Name), typ: m.written(mb.Type, t.Params)})
 	}

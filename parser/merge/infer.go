@@ -179,10 +179,10 @@ func (m *merger) candidate(v *sample.Value, d *decl, op *operation) *candidate {
 		}
 		n.args = append(n.args, p.clone())
 	}
-	c := &candidate{d: d, n: n, misfit: m.fit(v, n, nil, 0)}
-	if !c.misfit.ok() && len(n.args) > 0 { // the argument that pages print may be another caller's
-		n.args = fitArgs(nil, len(n.args), v.Pos)
-		c.misfit = m.fit(v, n, nil, 0)
+	c := &candidate{d: d, n: n}
+	c.misfit = m.fitClass(v, d, n)
+	if !c.misfit.ok() && len(d.name) != len(op.name)+len("Response") {
+		return c // as nearly all
 	}
 	at := slices.Index(op.shown, d.name)
 	if at < 0 {
@@ -249,11 +249,9 @@ func compareBool(a, b bool) int {
 // covers tells whether the request and the candidate together reach every type
 // that the operation's pages declare: they declare nothing else.
 func (m *merger) covers(op *operation, d *decl) bool {
-	reached := map[string]bool{}
-	m.reach(op.request.name, reached)
-	m.reach(d.name, reached)
+	request, response := m.reachedFrom(op.request.name), m.reachedFrom(d.name)
 	for _, name := range op.shown {
-		if !reached[name] {
+		if !request[name] && !response[name] {
 			return false
 		}
 	}

@@ -81,7 +81,9 @@ func Merge(readings []Reading, log *why.Log) (*model.API, diag.List) {
 	m.restoreGenerics()
 
 	m.walkRequests()
+	m.remember(true)
 	m.resolveResponses()
+	m.remember(false)
 	m.walkResponses()
 
 	m.settleKinds()
@@ -109,9 +111,10 @@ type merger struct {
 	requests map[string][]request // see indexRequests
 	near     map[string][]string  // see neighbours
 	diags    diag.List
-	log      *why.Log         // nil where nobody asks
-	usages   [langs]usage     // see settleNulls
-	spelt    map[string]bool  // how samples write dates in JSON and GUIDs, see spelling
+	log      *why.Log        // nil where nobody asks
+	usages   [langs]usage    // see settleNulls
+	spelt    map[string]bool // how samples write dates in JSON and GUIDs, see spelling
+	fits     fits
 	inferred []*candidate     // what infer chose from last
 	idle     map[any]bool     // see watch
 	idleOf   map[string][]any // by the type's name

@@ -14,6 +14,7 @@ func (m *merger) synthesise(v *sample.Value, op *operation, name string) *node {
 	name = m.freeName(name)
 	d := &decl{name: name, pos: v.Pos, op: op.name, synthetic: true}
 	m.decls[name] = d
+	m.forget()
 	m.fill(d, v, op)
 	return &node{name: name, pos: v.Pos}
 }
@@ -38,6 +39,7 @@ func (m *merger) fill(d *decl, v *sample.Value, op *operation) {
 		mb := &member{name: safeName(key.Name), wire: key.Name, named: true, pos: key.Pos}
 		mb.typ = m.infer(&key.Value, op, d.name+pascal(key.Name))
 		d.members = append(d.members, mb)
+		m.forget()
 	}
 }
 

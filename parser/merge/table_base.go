@@ -133,6 +133,7 @@ func (m *merger) extend(d *decl, v *sample.Value, p *pairing) bool {
 
 func (m *merger) setBase(d *decl, base *node, because string) {
 	d.base = base
+	m.forget()
 	m.log.Open("type", d.name, "base", "the Metadata tab prints no bases; "+because)
 	m.diags.Add(diag.Diagnostic{
 		Severity: diag.Note, Code: "base-inferred", Pos: d.pos,

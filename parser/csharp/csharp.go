@@ -27,7 +27,7 @@ func ParseShared(text string, at diag.Pos, shared *Shared) (*dto.File, diag.List
 	p := &parser{
 		lexer: lexer{src: text}, lines: diag.NewLines(text, at), file: dto.File{Lang: dto.CSharp},
 		structs: map[string]bool{}, enums: map[string]bool{},
-		shared: shared, extents: share.NewExtents(text), commons: map[int]*common{},
+		shared: shared, extents: share.NewExtents(text),
 	}
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()

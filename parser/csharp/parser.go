@@ -30,7 +30,7 @@ type parser struct {
 	shared  *Shared // nil where no other file has anything in common with this one
 	extents *share.Extents
 	unit    unit
-	commons map[int]*common // by the class's index
+	commons []*common // by the class's index, see common
 	diags   diag.List
 }
 

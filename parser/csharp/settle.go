@@ -11,7 +11,9 @@ func (p *parser) settle() {
 		reference = p.references()
 	}
 	for i, c := range p.commons {
-		p.file.Classes[i] = c.settle(based[i], c.names(reference))
+		if c != nil {
+			p.file.Classes[i] = c.settle(based[i], c.names(reference))
+		}
 	}
 }
 
@@ -19,7 +21,7 @@ func (p *parser) settle() {
 // declares the base that decides, elsewhere its name. It gives those that files have in
 // common and that have one.
 func (p *parser) bases() map[int]bool {
-	isInterface := map[string]bool{}
+	isInterface := make(map[string]bool, len(p.file.Classes))
 	for _, c := range p.file.Classes {
 		isInterface[c.Name] = c.Interface
 	}
@@ -32,7 +34,7 @@ func (p *parser) bases() map[int]bool {
 		declared, known := isInterface[base]
 		switch {
 		case known && declared, !known && looksLikeInterface(base):
-		case p.commons[i] != nil:
+		case p.common(i) != nil:
 			found[i] = true
 		default:
 			splitBase(c)
@@ -43,12 +45,21 @@ func (p *parser) bases() map[int]bool {
 
 // references tells the names of types that are classes or interfaces.
 func (p *parser) references() func(string) bool {
-	classes := map[string]bool{}
-	for _, c := range p.file.Classes {
-		classes[c.Name] = !p.structs[c.Name]
-	}
+	var classes map[string]bool // made when it is asked for, as it mostly is not
 	return func(name string) bool {
-		return isReference(dto.Type{Name: name}) || classes[name] && !p.enums[name]
+		if isReference(dto.Type{Name: name}) {
+			return true
+		}
+		if p.enums[name] {
+			return false
+		}
+		if classes == nil {
+			classes = make(map[string]bool, len(p.file.Classes))
+			for _, c := range p.file.Classes {
+				classes[c.Name] = !p.structs[c.Name]
+			}
+		}
+		return classes[name]
 	}
 }
 
@@ -67,7 +78,7 @@ func (p *parser) settleNullable() {
 	}
 	for i, c := range p.file.Classes {
 		for j := range c.Members {
-			if m := &c.Members[j]; p.commons[i] == nil {
+			if m := &c.Members[j]; p.common(i) == nil {
 				m.Required = m.Required || !m.Type.Nullable && reference(m.Type.Name)
 			}
 		}
@@ -76,7 +87,7 @@ func (p *parser) settleNullable() {
 
 // marks tells whether the class has a reference type with "?".
 func (p *parser) marks(i int, c *dto.Class, reference func(string) bool) bool {
-	if known := p.commons[i]; known != nil {
+	if known := p.common(i); known != nil {
 		for _, name := range known.nullable {
 			if reference(name) {
 				return true

@@ -25,8 +25,8 @@ var (
 // isPage tells the index page, which a site may have made its own, from the page of
 // an operation, whose texts may say anything.
 func isPage(data []byte) bool {
-	return anyTag.Match(data[:min(len(data), 4096)]) &&
-		(operationsClass.Match(data) || bytes.Contains(data, listSentence)) && !operationClass.Match(data)
+	return anyTag.Match(data[:min(len(data), 4096)]) && !operationClass.Match(data) &&
+		(operationsClass.Match(data) || bytes.Contains(data, listSentence))
 }
 
 // pageLink is an operation's page in one format.

@@ -200,7 +200,32 @@ func unescapeCode(text string, rewritten bool) string {
 	if rewritten {
 		return html.UnescapeString(text)
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "&lt;", "<"), "&gt;", ">")
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(text, '&')
+		if at < 0 && b.Len() == 0 {
+			return text
+		}
+		if at < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		if b.Len() == 0 {
+			b.Grow(len(text))
+		}
+		b.WriteString(text[:at])
+		switch text = text[at:]; {
+		case strings.HasPrefix(text, "&lt;"):
+			b.WriteByte('<')
+			text = text[len("&lt;"):]
+		case strings.HasPrefix(text, "&gt;"):
+			b.WriteByte('>')
+			text = text[len("&gt;"):]
+		default:
+			b.WriteByte('&')
+			text = text[1:]
+		}
+	}
 }
 
 // reportNoCode says why there is no code: an error in its place, or another tab.

@@ -73,7 +73,7 @@ func newOutline(src string, shared *Shared) (*outline, string) {
 	o := &outline{src: src, root: -1, shared: shared, tables: map[int]tableText{}}
 	open := map[string][]int{}
 	var stamped strings.Builder
-	stamped.Grow(len(src) + len(src)/8)
+	stamped.Grow(min(len(src), 16<<10)) // most of a large page stays out of it
 	tokens := html.NewTokenizer(strings.NewReader(src))
 	drawn := 0 // where the drawing ends that is passed over
 	for offset := 0; ; {

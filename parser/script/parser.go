@@ -28,7 +28,7 @@ type parser struct {
 	shared  *Shared // nil where no other file has anything in common with this one
 	extents *share.Extents
 	unit    unit
-	commons map[int]*common // by the class's index
+	commons []*common // by the class's index, see common
 }
 
 // span is a stretch of the text, by offsets; an empty one is none.
@@ -115,7 +115,7 @@ func (p *parser) settleInterfaces() {
 		return
 	}
 	for i, c := range p.file.Classes {
-		if known := p.commons[i]; known != nil {
+		if known := p.common(i); known != nil {
 			p.file.Classes[i] = known.byName
 			continue
 		}

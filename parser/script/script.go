@@ -26,7 +26,7 @@ func Parse(text string, at diag.Pos, lang dto.Lang) (*dto.File, diag.List) {
 // ParseShared is Parse for one of many texts, which have equal declarations in common.
 func ParseShared(text string, at diag.Pos, lang dto.Lang, shared *Shared) (*dto.File, diag.List) {
 	p := &parser{file: dto.File{Lang: lang}, lexer: newLexer(text), lang: lang, lines: diag.NewLines(text, at)}
-	p.shared, p.extents, p.commons = shared, share.NewExtents(text), map[int]*common{}
+	p.shared, p.extents = shared, share.NewExtents(text)
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(0)

@@ -55,12 +55,20 @@ func (p *parser) reuse(depth int) bool {
 	return false
 }
 
+// common gives the class of the index as files have it in common, nil for one of this file's own.
+func (p *parser) common(i int) *common {
+	if i < len(p.commons) {
+		return p.commons[i]
+	}
+	return nil
+}
+
 // adopt adds what files have in common to this one.
 func (p *parser) adopt(d *declared, start int) {
 	at := p.lines.Pos(start)
 	for _, c := range d.classes {
 		p.file.ShareClass(c.class, at)
-		p.commons[len(p.file.Classes)-1] = c
+		p.commons = append(append(p.commons, make([]*common, len(p.file.Classes)-1-len(p.commons))...), c)
 	}
 	for _, e := range d.enums {
 		p.file.ShareEnum(e, at)

@@ -118,7 +118,7 @@ func deep(n int) string {
 
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
-		"version: 1\n", "version: 1\nonly: [a, 'b']\noverrides: {members: {A.b: int?}}\n", "a: &b\n  <<: *b\n", "- x\n", "? a\n: b\n", "version: !!int 1", "a: |\n x\n--- \n%", "version: 1\nseverities:\n number-kind: off",
+		"version: 1\n", "version: 1\nonly: [a, 'b']\noverrides: {members: {A.b: int?}}\n", "a: &b\n  <<: *b\n", "- x\n", "? a\n: b\n", "version: 1\ninclude: {tags: [a]}\nrename: {types: {\"*Dto\": \"*\"}, members: {A.b: C}}\nretype: {A.b: x.y/z.T, c: long}\n", "version: 1\ndiff:\n  ignore:\n  - {rule: a, what: b, reason: c}\n", "version: !!int 1", "a: |\n x\n--- \n%", "version: 1\nseverities:\n number-kind: off",
 	} {
 		f.Add(s)
 	}

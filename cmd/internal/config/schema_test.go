@@ -190,6 +190,30 @@ func plain(t *testing.T, value any) any {
 	return value
 }
 
+// TestReadmesExample holds that the README's example is a config, to reader and schema.
+func TestReadmesExample(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile(filepath.Join("..", "..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "```yaml\n")
+	example, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("the README has no example")
+	}
+	var value any
+	if err := yaml.Unmarshal([]byte(example), &value); err != nil {
+		t.Fatal(err)
+	}
+	if _, problems := Parse("README.md", []byte(example), codes.Names(), nil); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if err := compiled(t, nil).Validate(plain(t, value)); err != nil {
+		t.Error(err)
+	}
+}
+
 // configs gives all that tests have of ssgen.yaml: in scripts, under any name, and in goldens.
 func configs(t *testing.T) map[string][]byte {
 	t.Helper()

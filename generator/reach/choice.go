@@ -40,6 +40,16 @@ func (s Selection) IsZero() bool {
 	return len(s.Operations)+len(s.Tags)+len(s.Types)+len(s.Routes) == 0
 }
 
+// first is one of the patterns.
+func (s Selection) first() Pattern {
+	for _, list := range [][]Pattern{s.Operations, s.Tags, s.Types, s.Routes} {
+		if len(list) > 0 {
+			return list[0]
+		}
+	}
+	return Pattern{}
+}
+
 // IsGlob tells whether a text can be one of the Selection's patterns.
 func IsGlob(text string) bool {
 	_, err := path.Match(text, "")

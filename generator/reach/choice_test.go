@@ -108,6 +108,7 @@ func TestChoiceOfNothing(t *testing.T) {
 		{Choice{Exclude: Selection{Types: globs("Ordr*")}}, `no type matches "Ordr*"; the nearest name is "Order"`},
 		{Choice{Exclude: Selection{Operations: globs("Zebra")}}, `no operation matches "Zebra"; ssgen inspect lists the operations that there are`},
 		{Choice{Exclude: Selection{Operations: globs("[")}}, `the pattern "[" is malformed`},
+		{Choice{Only: []string{"Get"}, Exclude: Selection{Operations: globs("G*")}}, "nothing of the API is left: all that is included is excluded, too"},
 	} {
 		_, diags := Select(routed(), tt.choice)
 		if len(diags) != 1 || !strings.Contains(diags[0].String(), tt.want) {

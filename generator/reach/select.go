@@ -50,6 +50,9 @@ func Select(api *model.API, choice Choice) (*model.API, diag.List) {
 			selected.Enums = append(selected.Enums, e)
 		}
 	}
+	if left := len(selected.Operations) + len(selected.Types) + len(selected.Enums); left == 0 && !choice.Exclude.IsZero() && !diags.HasErrors() {
+		diags.Fail("choice-glob", choice.Exclude.first().Pos, "take something out of exclude, or include more", "nothing of the API is left: all that is included is excluded, too")
+	}
 	return &selected, diags
 }
 

@@ -81,9 +81,11 @@ func choiceText(line func(string, ...any), api *model.API) {
 			break
 		}
 	}
-	last := api.Operations[len(api.Operations)-1]
-	line("# exclude:")
-	line("#   operations: [%s]\n", scalar(last.Name))
+	if last := api.Operations[len(api.Operations)-1]; last.Name != op.Name {
+		line("# exclude:")
+		line("#   operations: [%s]", scalar(last.Name))
+	}
+	line("")
 }
 
 // nameText offers to decide on names and types in Go.

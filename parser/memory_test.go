@@ -72,3 +72,32 @@ func inUse() int64 {
 	runtime.ReadMemStats(&m)
 	return int64(m.HeapAlloc)
 }
+
+// TestReadingHoldsDeclarationsOnce reads pages that have their declarations in common: what
+// is held of them until all are merged grows with the declarations that differ, and by a
+// few bytes for each that a page repeats.
+func TestReadingHoldsDeclarationsOnce(t *testing.T) {
+	const size = 100 << 10
+	for _, kind := range []string{"mjs", "typescript", "csharp", "tables"} {
+		held := func(pages int) int64 {
+			var sources []source.Source
+			for name, data := range largePages(t, kind, pages, func(int) int { return size }) {
+				sources = append(sources, source.FromBytes(name, data))
+			}
+			before := inUse()
+			pieces, diags := parser.ReadAll(t.Context(), sources)
+			after := inUse()
+			if diags.HasErrors() {
+				t.Fatal(diags)
+			}
+			runtime.KeepAlive(pieces)
+			runtime.KeepAlive(sources)
+			return after - before
+		}
+		few, many := held(20), held(80)
+		if each := (many - few) / 60; each > size/4 {
+			t.Errorf("%s: each further page of %d bytes is held by %d", kind, size, each)
+		}
+		t.Logf("%s: 20 pages of %d bytes are held by %d bytes, 80 by %d", kind, size, few, many)
+	}
+}

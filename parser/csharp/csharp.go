@@ -29,11 +29,15 @@ func ParseShared(text string, at diag.Pos, shared *Shared) (*dto.File, diag.List
 		structs: map[string]bool{}, enums: map[string]bool{},
 		shared: shared, extents: share.NewExtents(text),
 	}
+	if shared != nil {
+		p.file.Reserve(len(text) / 512)
+	}
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(scope{}, 0)
 	p.leftOut.Close()
 	p.settle()
 	p.diags.Sort()
-	return &p.file, p.diags
+	file := p.file // the parser itself holds the text
+	return &file, p.diags
 }

@@ -49,17 +49,25 @@ func (p *parser) reuse(s scope, depth int) bool {
 	if p.shared == nil || p.lines.Pos(0).Line == 0 || p.unclosed.end > p.tok.start {
 		return false
 	}
-	start, stop, ok := p.extents.Of(p.tok.start)
-	if !ok || stop <= p.tok.end {
+	start, ok := p.extents.Begin(p.tok.start)
+	if !ok {
 		return false
 	}
 	context := s.namespace
 	if depth > 1 {
 		context = strconv.Itoa(depth) + " " + s.namespace
 	}
-	if known, ok := p.shared.store.Find(context, p.src[start:stop]); ok {
+	known := p.shared.store.Follow(p.before, context, p.src[start:])
+	stop := 0
+	if known == nil {
+		if stop, ok = p.extents.Stop(start, p.tok.start); !ok || stop <= p.tok.end {
+			return false
+		}
+		known = p.shared.store.Find(context, p.src[start:stop])
+	}
+	if known != nil {
 		p.adopt(known, start)
-		p.tok = token{end: stop}
+		p.tok = token{end: start + known.Len()}
 		p.next()
 		return true
 	}
@@ -79,7 +87,10 @@ func (p *parser) common(i int) *common {
 }
 
 // adopt adds what files have in common to this one.
-func (p *parser) adopt(d *declared, start int) {
+func (p *parser) adopt(e *share.Entry[*declared], start int) {
+	p.before.Then(e)
+	p.before = e
+	d := e.Made
 	at := p.lines.Pos(start)
 	for _, c := range d.classes {
 		p.file.ShareClass(c.class, at)
@@ -128,12 +139,12 @@ func (p *parser) keep() {
 	for _, e := range p.file.Enums[u.enums:] {
 		d.enums = append(d.enums, e.Common(at))
 	}
-	d, ok := p.shared.store.Keep(u.context, u.text, d)
-	if !ok {
+	kept := p.shared.store.Keep(u.context, u.text, d)
+	if kept == nil {
 		return
 	}
 	p.file.Classes, p.file.Enums, p.baseFirst = p.file.Classes[:u.classes], p.file.Enums[:u.enums], p.baseFirst[:u.classes]
-	p.adopt(d, u.start)
+	p.adopt(kept, u.start)
 }
 
 // settle gives the class as one file settles it: with a base, which stands first among

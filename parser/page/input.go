@@ -33,8 +33,7 @@ func newInput(file string, data []byte, diags *diag.List) *input {
 		diags.Fail("binary-input", in.line(1), hintGiveOperationPage, "the file is binary, not a page")
 		return nil
 	}
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	in = newText(file, strings.ReplaceAll(text, "\r", "\n"))
+	in = newText(file, withLF(text))
 	if !valid {
 		at := strings.IndexRune(in.text, utf8.RuneError)
 		diags.Warn("encoding", in.pos(at), "save the page as UTF-8", "the page is not UTF-8, so characters from here on are lost")
@@ -45,7 +44,24 @@ func newInput(file string, data []byte, diags *diag.List) *input {
 // Text gives the bytes of a file as the text whose lines and columns diagnostics name.
 func Text(data []byte) string {
 	text, _ := decode(data)
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	return withLF(text)
+}
+
+// withLF makes all line ends LF.
+func withLF(text string) string {
+	at := strings.IndexByte(text, '\r')
+	if at < 0 {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	for ; at >= 0; at = strings.IndexByte(text, '\r') {
+		b.WriteString(text[:at])
+		b.WriteByte('\n')
+		text = strings.TrimPrefix(text[at+1:], "\n")
+	}
+	b.WriteString(text)
+	return b.String()
 }
 
 // newText gives the input of a text that is clean.
@@ -106,12 +122,24 @@ func isBinary(text string) bool {
 		return true
 	}
 	bad := strings.Count(text, string(utf8.RuneError))
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
+		if i+8 <= len(text) && !holdsControl(text[i:i+8]) {
+			i += 7
+			continue
+		}
 		if b := text[i]; b < ' ' && b != '\n' && b != '\t' && b != '\f' && b != '\r' {
 			bad++
 		}
 	}
 	return bad > 0 && bad*10 > utf8.RuneCountInString(text)
+}
+
+// holdsControl tells whether one of eight bytes is below a blank.
+func holdsControl(s string) bool {
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	const each = 0x0101010101010101
+	return (w-each*' ')&^w&(each*0x80) != 0
 }
 
 // isHTML tells HTML from copied text. Only text shows the link back to the index

@@ -116,13 +116,13 @@ func (o *outline) knownTables(open map[string][]int, offset int, stamped *string
 		if text == "" {
 			return offset
 		}
-		common, ok := o.shared.tables.Find("", text)
-		if !ok {
+		common := o.shared.tables.Find("", text)
+		if common == nil {
 			o.tables[len(o.elements)] = tableText{text, offset, nil}
 			return offset
 		}
 		start := strings.IndexByte(text, '>') + 1
-		o.tables[len(o.elements)] = tableText{text, offset, common}
+		o.tables[len(o.elements)] = tableText{text, offset, common.Made}
 		o.stamp(stamped, text[:start], "table")
 		o.elements = append(o.elements, element{start: offset + start, end: offset + len(text) - len("</table>"), closed: true})
 		if end := strings.Index(text, "</caption>"); end > 0 {
@@ -171,11 +171,11 @@ func (h *htmlPage) keepTable(at tableText, t Table) Table {
 	for i := range made.Rows {
 		made.Rows[i].Pos = made.Rows[i].Pos.From(from)
 	}
-	common, ok := h.outline.shared.tables.Keep("", at.text, &CommonTable{Table: made})
-	if !ok {
+	common := h.outline.shared.tables.Keep("", at.text, &CommonTable{Table: made})
+	if common == nil {
 		return t
 	}
-	at.common = common
+	at.common = common.Made
 	return h.commonTable(at)
 }
 

@@ -27,6 +27,7 @@ type parser struct {
 
 	shared  *Shared // nil where no other file has anything in common with this one
 	extents *share.Extents
+	before  *share.Entry[*declared] // what the file has in common and was read last
 	unit    unit
 	commons []*common // by the class's index, see common
 }

@@ -27,13 +27,17 @@ func Parse(text string, at diag.Pos, lang dto.Lang) (*dto.File, diag.List) {
 func ParseShared(text string, at diag.Pos, lang dto.Lang, shared *Shared) (*dto.File, diag.List) {
 	p := &parser{file: dto.File{Lang: lang}, lexer: newLexer(text), lang: lang, lines: diag.NewLines(text, at)}
 	p.shared, p.extents = shared, share.NewExtents(text)
+	if shared != nil {
+		p.file.Reserve(len(text) / 512)
+	}
 	p.leftOut = leftout.Of(text, p.lines, &p.diags)
 	p.next()
 	p.declarations(0)
 	p.leftOut.Close()
 	p.settleInterfaces()
 	p.diags.Sort()
-	return &p.file, p.diags
+	file := p.file // the parser itself holds the text
+	return &file, p.diags
 }
 
 // DetectLang tells the language from marks that only one of them has.

@@ -23,19 +23,22 @@ type end struct{ from, at, tries int }
 // NewExtents begins with a text.
 func NewExtents(src string) *Extents { return &Extents{src: src, ends: map[string]*end{}} }
 
-// Of gives the line's beginning and the end of the declaration whose first token stands at
-// the offset; ok is false where there seems to be none.
-func (e *Extents) Of(token int) (start, stop int, ok bool) {
+// Begin gives the beginning of the line whose first token stands at the offset; ok is false
+// for a token behind others.
+func (e *Extents) Begin(token int) (start int, ok bool) {
 	start = token
 	for start > 0 && token-start <= maxIndent && (e.src[start-1] == ' ' || e.src[start-1] == '\t') {
 		start--
 	}
-	if start == 0 || e.src[start-1] != '\n' || strings.Trim(e.src[start:token], e.src[start:min(start+1, token)]) != "" {
-		return 0, 0, false
-	}
+	return start, start > 0 && e.src[start-1] == '\n' && strings.Trim(e.src[start:token], e.src[start:min(start+1, token)]) == ""
+}
+
+// Stop gives the end of the declaration whose line and first token begin there; ok is false
+// where there seems to be none.
+func (e *Extents) Stop(start, token int) (stop int, ok bool) {
 	found := e.seek("\n"+e.src[start:token]+"}", token)
 	if found.at < 0 || found.tries == maxTries {
-		return 0, 0, false
+		return 0, false
 	}
 	found.tries++
 	line := found.at + 1
@@ -44,7 +47,7 @@ func (e *Extents) Of(token int) (start, stop int, ok bool) {
 	} else {
 		stop += line
 	}
-	return start, len(strings.TrimRight(e.src[:stop], "\r")), true
+	return len(strings.TrimRight(e.src[:stop], "\r")), true
 }
 
 // seek finds the first place of the mark from the offset on, at -1 for none. It searches no

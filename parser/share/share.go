@@ -10,43 +10,78 @@ package share
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // maxHeld bounds the texts that a store holds, in bytes. What comes later is read each time.
 const maxHeld = 64 << 20
 
-// Store keeps what was made of texts. The zero value is ready; a nil one keeps nothing.
+// Store keeps what was made of texts. The zero value is ready.
 type Store[T any] struct {
 	mu    sync.RWMutex
-	known map[key]T
+	known map[key]*Entry[T]
 	held  int
 }
 
 // key is a text and what its meaning hangs on beside it.
 type key struct{ context, text string }
 
-// Find gives what was made of the text.
-func (s *Store[T]) Find(context, text string) (T, bool) {
+// Entry is a text with what was made of it.
+type Entry[T any] struct {
+	Made T
+	key
+	next atomic.Pointer[Entry[T]] // what stood behind it last
+}
+
+// Len is the text's length.
+func (e *Entry[T]) Len() int { return len(e.text) }
+
+// Find gives the entry of the text, nil for none.
+func (s *Store[T]) Find(context, text string) *Entry[T] {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	made, ok := s.known[key{context, text}]
-	return made, ok
+	return s.known[key{context, text}]
+}
+
+// Follow gives what Find would, where the source goes on with what stood behind the entry
+// before. The entry may be nil.
+func (s *Store[T]) Follow(e *Entry[T], context, src string) *Entry[T] {
+	if e == nil {
+		return nil
+	}
+	next := e.next.Load()
+	if next == nil || next.context != context || !strings.HasPrefix(src, next.text) {
+		return nil
+	}
+	rest := strings.TrimLeft(src[len(next.text):], "\r")
+	if rest != "" && rest[0] != '\n' {
+		return nil
+	}
+	return next
+}
+
+// Then notes that an entry stood behind this one, which may be nil.
+func (e *Entry[T]) Then(next *Entry[T]) {
+	if e != nil && e.next.Load() != next {
+		e.next.Store(next)
+	}
 }
 
 // Keep hands in what was made of a text, unless another was quicker. It gives what all
-// have in common from now on; ok is false where the store is full.
-func (s *Store[T]) Keep(context, text string, made T) (common T, ok bool) {
+// have in common from now on, nil where the store is full.
+func (s *Store[T]) Keep(context, text string, made T) *Entry[T] {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if common, ok = s.known[key{context, text}]; ok {
-		return common, true
+	if known := s.known[key{context, text}]; known != nil {
+		return known
 	}
 	if s.held += len(context) + len(text); s.held > maxHeld {
-		return made, false
+		return nil
 	}
 	if s.known == nil {
-		s.known = map[key]T{}
+		s.known = map[key]*Entry[T]{}
 	}
-	s.known[key{strings.Clone(context), strings.Clone(text)}] = made
-	return made, true
+	e := &Entry[T]{Made: made, key: key{strings.Clone(context), strings.Clone(text)}}
+	s.known[e.key] = e
+	return e
 }

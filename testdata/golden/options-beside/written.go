@@ -3,7 +3,7 @@ package widgets
 import "fmt"
 
 // LineDto is what people have written, and so is what follows.
-type LineDto struct{ orders []*OrderDto }
+type LineDto struct{ Orders []*OrderDto }
 
 // AuditDTO takes a name that a suffix would give.
 func AuditDTO() string { return Audit + OrderStateOpen }
@@ -15,9 +15,11 @@ const Audit, OrderStateOpen = "audit", "open"
 func (s OrderState) String() string { return "state " + string(s) }
 
 // Note and Total are methods, which fields make room for.
-func (o *OrderDto) Note() string { return fmt.Sprint(o.State, o.TotalField, LineDto{}) }
+func (o *OrderDto) Note() string {
+	return fmt.Sprint(o.State, o.TotalField, LineDto{}, GetOrder{}.helper())
+}
 
 // Total adds nothing.
 func (o OrderDto) Total() Decimal { return o.TotalField }
 
-func (GetOrder) helper() {}
+func (GetOrder) helper() string { return "" }

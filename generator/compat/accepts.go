@@ -158,7 +158,7 @@ func (w wire) classes(reader, writer *model.Type) Effect {
 		return Safe // what differs in it is told of by itself
 	}
 	w.compared[key] = true
-	read, written := w.reader.members(reader, byWire), w.writer.members(writer, byWire)
+	read, written := w.reader.members(reader), w.writer.members(writer)
 	effect, shared := Safe, 0
 	for _, name := range slices.Sorted(maps.Keys(written)) {
 		m, ok := read[name]

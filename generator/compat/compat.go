@@ -101,7 +101,6 @@ func Compare(earlier, later *model.API) []Change {
 		r.find(c)
 	}
 	for i := range c.changes {
-		c.changes[i].gone = c.gone(c.changes[i].gone)
 		c.changes[i].judge()
 		c.place(&c.changes[i])
 	}

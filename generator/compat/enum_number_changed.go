@@ -8,7 +8,7 @@ var enumNumberChanged = Rule{
 	find: func(c *comparison) {
 		for _, p := range c.enumPairs() {
 			for _, name := range p.all() {
-				was, is := values(p.was)[name], values(p.is)[name]
+				was, is := p.before[name], p.after[name]
 				if sameNumber(was, is) {
 					continue
 				}

@@ -5,8 +5,8 @@ var enumValueAdded = Rule{
 	About: "an enum has a new value",
 	find: func(c *comparison) {
 		for _, p := range c.enumPairs() {
-			for _, name := range only(values(p.is), values(p.was)) {
-				if respelled(values(p.was), values(p.is), values(p.is)[name]) {
+			for _, name := range only(p.after, p.before) {
+				if respelled(p.before, p.after, p.after[name]) {
 					continue
 				}
 				d := c.direction(p.is.Name)

@@ -1,18 +1,14 @@
 package compat
 
-import (
-	"slices"
-
-	"github.com/ssgen/ssgen/parser/model"
-)
+import "github.com/ssgen/ssgen/parser/model"
 
 var enumValueRemoved = Rule{
 	ID:    "enum-value-removed",
 	About: "an enum has a value no more",
 	find: func(c *comparison) {
 		for _, p := range c.enumPairs() {
-			for _, name := range only(values(p.was), values(p.is)) {
-				if respelled(values(p.is), values(p.was), values(p.was)[name]) {
+			for _, name := range only(p.before, p.after) {
+				if respelled(p.after, p.before, p.before[name]) {
 					continue
 				}
 				d := c.direction(p.is.Name)
@@ -26,13 +22,17 @@ var enumValueRemoved = Rule{
 	},
 }
 
-// enumPair is an enum in both models.
-type enumPair struct{ was, is *model.Enum }
+// enumPair is an enum in both models, and its values in each by their names in C#.
+type enumPair struct {
+	was, is       *model.Enum
+	before, after map[string]model.EnumMember
+}
 
 func (c *comparison) enumPairs() []enumPair {
 	var pairs []enumPair
 	for _, name := range common(c.earlier.enums, c.now.enums) {
-		pairs = append(pairs, enumPair{c.earlier.enums[name], c.now.enums[name]})
+		was, is := c.earlier.enums[name], c.now.enums[name]
+		pairs = append(pairs, enumPair{was, is, values(was), values(is)})
 	}
 	return pairs
 }
@@ -65,4 +65,4 @@ func sameNumber(a, b model.EnumMember) bool {
 }
 
 // all lists the names that both enums have.
-func (p enumPair) all() []string { return slices.Clip(common(values(p.was), values(p.is))) }
+func (p enumPair) all() []string { return common(p.before, p.after) }

@@ -13,7 +13,7 @@ var enumValueRespelled = Rule{
 
 func (c *comparison) respelledValues(p enumPair) {
 	for _, name := range p.all() {
-		was, is := values(p.was)[name], values(p.is)[name]
+		was, is := p.before[name], p.after[name]
 		if was.Wire == is.Wire {
 			continue
 		}
@@ -29,10 +29,10 @@ func (c *comparison) respelledValues(p enumPair) {
 }
 
 func (c *comparison) renamedValues(p enumPair) {
-	for _, name := range only(values(p.was), values(p.is)) {
-		m := values(p.was)[name]
-		for _, other := range only(values(p.is), values(p.was)) {
-			if values(p.is)[other].Wire == m.Wire {
+	for _, name := range only(p.before, p.after) {
+		m := p.before[name]
+		for _, other := range only(p.after, p.before) {
+			if p.after[other].Wire == m.Wire {
 				c.add(Change{Subject: p.is.Name + "." + name, What: "is called " + other, Direction: c.direction(p.is.Name), Wire: Safe, WireWhy: "its text is the same", Advice: "use the new constant"})
 			}
 		}

@@ -4,8 +4,7 @@ var memberAdded = Rule{
 	ID:    "member-added",
 	About: "a type has a new member",
 	find: func(c *comparison) {
-		_, _, come := c.pairs()
-		for _, m := range come {
+		for _, m := range c.members.come {
 			d := c.direction(m.owner)
 			change := Change{Subject: m.subject(), What: "is new, " + m.Type.String(), Direction: d, Wire: Safe}
 			switch {

@@ -4,8 +4,7 @@ var memberKnown = Rule{
 	ID:    "member-known",
 	About: "a source tells the kind of a number, or no longer does: the API need not have changed",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			was, is := plain(p.was.ref), plain(p.is.ref)
 			was.Nullable, is.Nullable = false, false
 			if !same(was, is) && learnt(was, is) {

@@ -4,8 +4,7 @@ var memberNullable = Rule{
 	ID:    "member-nullable",
 	About: "a member can be null, or cannot any more",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			was, is := plain(p.was.ref), plain(p.is.ref)
 			if was.Nullable == is.Nullable || p.was.NullUnknown || p.is.NullUnknown || c.isClass(was.Name) || c.isClass(is.Name) {
 				continue

@@ -4,8 +4,7 @@ var memberOptional = Rule{
 	ID:    "member-optional",
 	About: "a member need not be set any more",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			if !p.was.Required || p.is.Required {
 				continue
 			}

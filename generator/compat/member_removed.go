@@ -4,8 +4,7 @@ var memberRemoved = Rule{
 	ID:    "member-removed",
 	About: "a type has a member no more",
 	find: func(c *comparison) {
-		_, gone, _ := c.pairs()
-		for _, m := range gone {
+		for _, m := range c.members.gone {
 			d := c.direction(m.owner)
 			change := Change{Subject: m.subject(), What: "is gone, was " + m.Type.String(), Direction: d, Wire: Risk, gone: names(m.Type)}
 			switch d {

@@ -4,8 +4,7 @@ var memberRequired = Rule{
 	ID:    "member-required",
 	About: "a member has to be set now",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			if p.was.Required || !p.is.Required {
 				continue
 			}

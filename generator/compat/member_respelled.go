@@ -4,8 +4,7 @@ var memberRespelled = Rule{
 	ID:    "member-respelled",
 	About: "a member has another name on the wire",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			if p.was.Wire == p.is.Wire {
 				continue
 			}

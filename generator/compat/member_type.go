@@ -6,8 +6,7 @@ var memberType = Rule{
 	ID:    "member-type",
 	About: "a member is of another type",
 	find: func(c *comparison) {
-		both, _, _ := c.pairs()
-		for _, p := range both {
+		for _, p := range c.members.both {
 			was, is := plain(p.was.ref), plain(p.is.ref)
 			if was.Nullable != is.Nullable {
 				was.Nullable, is.Nullable = false, false // what memberNullable tells

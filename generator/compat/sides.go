@@ -13,15 +13,18 @@ import (
 type comparison struct {
 	rule         string
 	earlier, now *side
+	members      paired
 	changes      []Change
 }
 
 func newComparison(earlier, now *model.API) *comparison {
-	return &comparison{earlier: newSide(earlier), now: newSide(now)}
+	c := &comparison{earlier: newSide(earlier), now: newSide(now)}
+	c.members = c.pairs()
+	return c
 }
 
 func (c *comparison) add(change Change) {
-	change.Rule = c.rule
+	change.Rule, change.gone = c.rule, c.gone(change.gone)
 	c.changes = append(c.changes, change)
 }
 
@@ -97,15 +100,15 @@ func (m member) subject() string { return m.owner + "." + m.Wire }
 // maxBases ends a chain of bases that is a ring.
 const maxBases = 100
 
-// members gives all members of a type by a key, bases' included.
-func (s *side) members(t *model.Type, key func(*model.Member) string) map[string]member {
+// members gives all members of a type by their names on the wire, bases' included.
+func (s *side) members(t *model.Type) map[string]member {
 	all := map[string]member{}
 	args := map[string]model.Ref{}
 	for range maxBases {
 		for i := range t.Members {
 			m := &t.Members[i]
-			if _, hidden := all[key(m)]; !hidden && !m.Removed {
-				all[key(m)] = member{m, t.Name, m.Type.Substitute(args)}
+			if _, hidden := all[m.Wire]; !hidden && !m.Removed {
+				all[m.Wire] = member{m, t.Name, m.Type.Substitute(args)}
 			}
 		}
 		base := s.types[t.Base.Name]
@@ -154,9 +157,7 @@ func parts(r model.Ref) int {
 	return n
 }
 
-func byWire(m *model.Member) string { return m.Wire }
-
-// same tells whether a member of the other side is the same one: by its name on the wire,
+// find gives the member of the other side that is the same one: by its name on the wire,
 // else by its name in C#, which a change of spelling leaves.
 func find(m member, wire map[string]member, others map[string]member) (member, bool) {
 	if o, ok := wire[m.Wire]; ok {
@@ -175,9 +176,15 @@ func find(m member, wire map[string]member, others map[string]member) (member, b
 // pair is a member in both models.
 type pair struct{ was, is member }
 
-// pairs gives the members that a type has in both models, each once under the type that
+// paired are the members that a type has in both models, each once under the type that
 // declares it; gone and come are those of one model alone.
-func (c *comparison) pairs() (both []pair, gone, come []member) {
+type paired struct {
+	both       []pair
+	gone, come []member
+}
+
+func (c *comparison) pairs() paired {
+	var found paired
 	seen := map[string]bool{}
 	first := func(kind string, m member) bool {
 		key := kind + " " + m.subject()
@@ -188,25 +195,25 @@ func (c *comparison) pairs() (both []pair, gone, come []member) {
 		return true
 	}
 	for _, name := range common(c.earlier.types, c.now.types) {
-		was, is := c.earlier.members(c.earlier.types[name], byWire), c.now.members(c.now.types[name], byWire)
+		was, is := c.earlier.members(c.earlier.types[name]), c.now.members(c.now.types[name])
 		for _, wire := range slices.Sorted(maps.Keys(was)) {
 			m := was[wire]
 			if o, ok := find(m, is, was); !ok {
 				if first("gone", m) {
-					gone = append(gone, m)
+					found.gone = append(found.gone, m)
 				}
 			} else if first("pair", m) {
-				both = append(both, pair{m, o})
+				found.both = append(found.both, pair{m, o})
 			}
 		}
 		for _, wire := range slices.Sorted(maps.Keys(is)) {
 			m := is[wire]
 			if _, ok := find(m, was, is); !ok && first("come", m) {
-				come = append(come, m)
+				found.come = append(found.come, m)
 			}
 		}
 	}
-	return both, gone, come
+	return found
 }
 
 // typeText writes a type as C# does, "void" for none.

@@ -22,7 +22,7 @@ var typeRemoved = Rule{
 // explained tells whether a change that was found took a type with it: it is of that type,
 // or of one that reaches it.
 func (c *comparison) explained(name string) bool {
-	return slices.ContainsFunc(c.changes, func(change Change) bool { return slices.Contains(c.gone(change.gone), name) })
+	return slices.ContainsFunc(c.changes, func(change Change) bool { return slices.Contains(change.gone, name) })
 }
 
 // gone lists the types that some types reached and that are there no more.

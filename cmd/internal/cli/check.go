@@ -65,14 +65,7 @@ func (c *checking) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	if err == nil {
 		err = c.compare(ctx, args, c.network.inputs(stdin, stderr))
 	}
-	var bad badSetting
-	if errors.As(err, &bad) {
-		c.diagnostics.Add(bad.Diagnostic)
-		err = errConfig
-	}
-	if err != nil && ctx.Err() != nil {
-		err, c.diagnostics = errInterrupted, nil
-	}
+	err = c.ended(ctx, err)
 	r := newReport(stderr, c.all).from(ctx, c.sources)
 	if c.diagnostics.HasErrors() {
 		r.errors(c.diagnostics)
@@ -200,7 +193,8 @@ func (c *checking) state(d output.Difference) string {
 
 // printJSON writes the machine's view of the run that ended with err.
 func (c *checking) printJSON(w io.Writer, err error) error {
-	r := jsonResult{Package: c.pkg, Dir: c.dir, Config: c.file.Name, Read: c.read, Files: jsonFiles(c.result), Diagnostics: jsonDiagnostics(c.diagnostics)}
+	r := c.forJSON(err)
+	r.Dir = c.dir
 	words := map[output.Status]output.Status{output.Created: "missing", output.Updated: "outdated", output.Deleted: "stale", output.Unchanged: "current"}
 	if c.edited {
 		words[output.Updated] = "edited"
@@ -208,11 +202,8 @@ func (c *checking) printJSON(w io.Writer, err error) error {
 	for i := range r.Files {
 		r.Files[i].Status = words[r.Files[i].Status]
 	}
-	switch {
-	case isOutdated(err):
+	if isOutdated(err) {
 		r.Error = "the package is not current"
-	case err != nil:
-		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
 	}
 	return printJSON(w, r)
 }

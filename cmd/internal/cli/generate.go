@@ -116,6 +116,18 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	if err == nil {
 		err = g.write(stdout)
 	}
+	err = g.ended(ctx, err)
+	g.summary(newReport(stderr, g.all).from(ctx, g.sources), err)
+	if g.json {
+		parser.Excerpts(ctx, g.sources, g.diagnostics)
+		err = errors.Join(err, g.printJSON(stdout, err))
+	}
+	return err
+}
+
+// ended says why a run came to its end: what is wrong with a setting is a finding, and of an
+// interrupted run nothing else counts.
+func (g *generate) ended(ctx context.Context, err error) error {
 	var bad badSetting
 	if errors.As(err, &bad) {
 		g.diagnostics.Add(bad.Diagnostic)
@@ -123,11 +135,6 @@ func (g *generate) run(ctx context.Context, args []string, stdin io.Reader, stdo
 	}
 	if err != nil && ctx.Err() != nil {
 		err, g.diagnostics = errInterrupted, nil
-	}
-	g.summary(newReport(stderr, g.all).from(ctx, g.sources), err)
-	if g.json {
-		parser.Excerpts(ctx, g.sources, g.diagnostics)
-		err = errors.Join(err, g.printJSON(stdout, err))
 	}
 	return err
 }
@@ -303,7 +310,9 @@ func writeArchive(w io.Writer, files []generator.File) error {
 }
 
 // printJSON writes the machine's view of the run that ended with err.
-func (g *generate) printJSON(w io.Writer, err error) error {
+func (g *generate) printJSON(w io.Writer, err error) error { return printJSON(w, g.forJSON(err)) }
+
+func (g *generate) forJSON(err error) jsonResult {
 	r := jsonResult{
 		Package: g.pkg, Dir: g.result.Dir, Config: g.file.Name, Read: g.read,
 		DryRun: g.dryRun, Files: jsonFiles(g.result), Diagnostics: jsonDiagnostics(g.diagnostics),
@@ -311,5 +320,5 @@ func (g *generate) printJSON(w io.Writer, err error) error {
 	if err != nil {
 		r.Error = cmp.Or(err.Error(), "the input cannot be used; see diagnostics")
 	}
-	return printJSON(w, r)
+	return r
 }

@@ -32,10 +32,14 @@ func (g *generate) fingerprint(ctx context.Context, sources []source.Source) map
 		if err != nil {
 			return nil
 		}
-		sum := sha256.Sum256(data)
-		prints[names[i]] = hex.EncodeToString(sum[:])
+		prints[names[i]] = hexSum(data)
 	}
 	return prints
+}
+
+func hexSum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // lockNames gives each source the name that it has on every machine: its path from the
@@ -71,7 +75,7 @@ func fromFolder(base, root, name string) string {
 func moduleRoot(dir string) string {
 	start := absolute(dir)
 	for at := start; ; at = filepath.Dir(at) {
-		if info, err := os.Stat(filepath.Join(at, "go.mod")); err == nil && info.Mode().IsRegular() {
+		if isFile(filepath.Join(at, "go.mod")) {
 			return at
 		}
 		if at == filepath.Dir(at) {
@@ -123,11 +127,7 @@ func (g *generate) isCurrent(inputs string, stale output.Stale) bool {
 	if inputs == "" || !g.fixed {
 		return false
 	}
-	data, err := os.ReadFile(filepath.Join(g.dir, lock.Name))
-	if err != nil {
-		return false
-	}
-	head, ok := lock.Head(data)
+	head, ok := g.lockOnDisk()
 	if !ok || head.Inputs != inputs {
 		return false
 	}
@@ -229,8 +229,7 @@ func (g *generate) lockFile() (output.File, error) {
 	}
 	sums := map[string]string{}
 	for _, f := range g.files {
-		sum := sha256.Sum256(f.Data)
-		sums[f.Name] = hex.EncodeToString(sum[:])
+		sums[f.Name] = hexSum(f.Data)
 	}
 	warnings := g.diagnostics.Count(diag.Warning)
 	if g.again {
